@@ -1,0 +1,122 @@
+"""The lexicon: what sellers claim, the words of an offer, and the words that speak for a lawful use.
+
+Each phrase brings its own proof: a sentence that must fire and one that must not.
+"""
+
+from dataclasses import dataclass
+
+from countermark.rows import Row, check_dates, read_table
+
+CLAIM_CLASSES = frozenset(
+    "oem same_factory direct_sale leftover_stock semi_finished original_packaging same_quality "
+    "replica_grade hidden_logo tariff_dodge redirect price_gap self_promotion".split()
+)
+OFFER_CLASSES = frozenset({"order", "price_word", "contact_word", "shipping"})
+COUNTER_CLASSES = frozenset(
+    "compatibility parts_care resale authentication education news review own_brand generic books "
+    "authorised negation pseudo_negation warning comparison parallel_import employment talk".split()
+)
+NEEDS = frozenset({"", "brand", "offer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A phrase by which sellers claim where goods come from or how good a copy is."""
+
+    id: str
+    phrase: str
+    lang: str
+    klass: str
+    strength: float
+    needs: str
+    meaning: str
+    hit: str
+    miss: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that tells what an item does with a brand: offers it, fits it, resells it, reviews it."""
+
+    id: str
+    phrase: str
+    lang: str
+    klass: str
+    strength: float
+    meaning: str
+    hit: str
+    miss: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductWord:
+    """A word for a type of product."""
+
+    id: str
+    phrase: str
+    lang: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrases."""
+
+    claims: tuple[Claim, ...]
+    cues: tuple[Cue, ...]
+    products: tuple[ProductWord, ...]
+
+
+def _strength(row: Row) -> float:
+    check_dates(row)
+    return row.number("strength", low=0, high=1)
+
+
+def _claim(row: Row) -> Claim:
+    return Claim(
+        row["id"],
+        row["phrase"],
+        lang=row["lang"],
+        klass=row.one_of("class", CLAIM_CLASSES),
+        strength=_strength(row),
+        needs=row.one_of("needs", NEEDS),
+        meaning=row["meaning"],
+        hit=row["hit"],
+        miss=row["miss"],
+    )
+
+
+def _cue(row: Row) -> Cue:
+    return Cue(
+        row["id"],
+        row["phrase"],
+        lang=row["lang"],
+        klass=row.one_of("class", OFFER_CLASSES | COUNTER_CLASSES),
+        strength=_strength(row),
+        meaning=row["meaning"],
+        hit=row["hit"],
+        miss=row["miss"],
+    )
+
+
+def _product(row: Row) -> ProductWord:
+    return ProductWord(row["id"], row["phrase"], lang=row["lang"], type=row["type"])
+
+
+CLAIM_COLUMNS = tuple("id phrase lang class strength needs meaning hit miss source checked".split())
+CUE_COLUMNS = tuple("id phrase lang class strength meaning hit miss source checked".split())
+PRODUCT_COLUMNS = tuple("id phrase lang type source checked".split())
+
+
+def load_lexicon() -> Lexicon:
+    """Read the lexicon from the packaged tables and the user's overlay; strength 0 switches a row off."""
+    claims = read_table("lexicon/claims*.csv", CLAIM_COLUMNS, _claim, key=lambda made: made.id)
+    cues = read_table("lexicon/cues*.csv", CUE_COLUMNS, _cue, key=lambda made: made.id)
+    products = read_table(
+        "lexicon/products*.csv", PRODUCT_COLUMNS, _product, key=lambda made: made.id
+    )
+    return Lexicon(
+        claims=tuple(row for row in claims if row.strength > 0),
+        cues=tuple(row for row in cues if row.strength > 0),
+        products=tuple(products),
+    )

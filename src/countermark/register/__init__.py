@@ -1,0 +1,46 @@
+"""The brand register: names, spellings, places of manufacture, suppliers and authorised sellers."""
+
+from dataclasses import dataclass, field
+
+from countermark.register.tables import (
+    Brand,
+    Place,
+    Product,
+    SellerName,
+    Site,
+    Spelling,
+    Supplier,
+    read_brands,
+    read_places,
+    read_sellers,
+    read_sites,
+    read_spellings,
+    read_suppliers,
+)
+
+__all__ = ["Brand", "Product", "Register", "Spelling", "load_register"]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Every brand with what is known of it; each fact has its source in the tables."""
+
+    brands: dict[str, Brand]
+    spellings: tuple[Spelling, ...]
+    sites: dict[str, str] = field(default_factory=dict)
+    sellers: tuple[SellerName, ...] = ()
+    places: tuple[Place, ...] = ()
+    suppliers: tuple[Supplier, ...] = ()
+
+
+def load_register() -> Register:
+    """Read the register from the packaged tables and the user's overlay."""
+    brands = {brand.id: brand for brand in read_brands()}
+    return Register(
+        brands=brands,
+        spellings=tuple(read_spellings(brands)),
+        sites={site.domain: site.brand for site in read_sites(brands)},
+        sellers=tuple(read_sellers(brands)),
+        places=tuple(read_places(brands)),
+        suppliers=tuple(read_suppliers(brands)),
+    )
