@@ -5,6 +5,7 @@ Each phrase brings its own proof: a sentence that must fire and one that must no
 
 from dataclasses import dataclass
 
+from countermark.model import Role
 from countermark.rows import Row, check_dates, read_table
 
 CLAIM_CLASSES = frozenset(
@@ -59,12 +60,27 @@ class ProductWord:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """How far a cue reaches, in words, and the role it gives to a brand within its reach.
+
+    A shielded role counts only where nobody offers anything: else "not fake" would protect sellers.
+    """
+
+    klass: str
+    role: Role
+    before: float
+    after: float
+    shielded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All phrases."""
 
     claims: tuple[Claim, ...]
     cues: tuple[Cue, ...]
     products: tuple[ProductWord, ...]
+    windows: dict[str, Window]
 
 
 def _strength(row: Row) -> float:
@@ -106,6 +122,7 @@ def _product(row: Row) -> ProductWord:
 CLAIM_COLUMNS = tuple("id phrase lang class strength needs meaning hit miss source checked".split())
 CUE_COLUMNS = tuple("id phrase lang class strength meaning hit miss source checked".split())
 PRODUCT_COLUMNS = tuple("id phrase lang type source checked".split())
+WINDOW_COLUMNS = tuple("class role before after shielded reason checked".split())
 
 
 def load_lexicon() -> Lexicon:
@@ -119,4 +136,20 @@ def load_lexicon() -> Lexicon:
         claims=tuple(row for row in claims if row.strength > 0),
         cues=tuple(row for row in cues if row.strength > 0),
         products=tuple(products),
+        windows=_load_windows(),
     )
+
+
+def _load_windows() -> dict[str, Window]:
+    def make(row: Row) -> Window:
+        check_dates(row)
+        return Window(
+            row.one_of("class", COUNTER_CLASSES),
+            Role(row.one_of("role", {role.value for role in Role})),
+            before=row.number("before", low=0, high=20),
+            after=row.number("after", low=0, high=20),
+            shielded=row.one_of("shielded", {"yes", "no"}) == "yes",
+        )
+
+    rows = read_table("lexicon/windows.csv", WINDOW_COLUMNS, make, key=lambda made: made.klass)
+    return {row.klass: row for row in rows}

@@ -1,0 +1,91 @@
+"""What was read of one item: its passages, the brands it mentions and in what role, claims and cues."""
+
+from dataclasses import dataclass
+
+from countermark.lexicon import Claim, Cue
+from countermark.model import Item, Modality, Passage, Role, Span, View
+from countermark.register import Spelling
+from countermark.text.contacts import Contact
+from countermark.text.links import Code, Link
+from countermark.text.money import Price
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: the number of the passage, and offsets into its original text."""
+
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A brand that the item names: by which spelling, under which view, and in what role."""
+
+    place: Place
+    spelling: Spelling
+    view: View
+    role: Role
+
+    @property
+    def brand(self) -> str:
+        """Return the brand's id."""
+        return self.spelling.brand
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFound:
+    """A claim phrase where it stands."""
+
+    place: Place
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class CueFound:
+    """A cue where it stands; `distance` in words to the nearest mention, None where none is near."""
+
+    place: Place
+    cue: Cue
+    distance: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commerce:
+    """What an item holds of an offer besides its words."""
+
+    prices: tuple[tuple[int, Price], ...] = ()
+    contacts: tuple[tuple[int, Contact], ...] = ()
+    links: tuple[tuple[int, Link], ...] = ()
+    codes: tuple[tuple[int, Code], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One item as it was read; `offers` says that somebody is selling here."""
+
+    item: Item
+    passages: tuple[Passage, ...]
+    read: frozenset[Modality]
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[ClaimFound, ...] = ()
+    cues: tuple[CueFound, ...] = ()
+    commerce: Commerce = Commerce()
+    offers: bool = False
+
+    def span(self, place: Place) -> Span:
+        """Return a place as a span that quotes what was written there."""
+        passage = self.passages[place.passage]
+        quote = passage.text[place.start : place.end]
+        return Span(
+            passage.modality, passage.field, place.start, place.end, quote=quote, at=passage.at
+        )
+
+    def brands(self) -> tuple[str, ...]:
+        """Return the brands that are mentioned, in order of first mention."""
+        return tuple(dict.fromkeys(mention.brand for mention in self.mentions))
+
+    def cues_of(self, klass: str) -> list[CueFound]:
+        """Return the cues of one class."""
+        return [found for found in self.cues if found.cue.klass == klass]

@@ -1,0 +1,133 @@
+"""Which of the spellings that were found really name a brand.
+
+A plain list of names fires on every thirteenth ordinary post. A short or ordinary spelling counts
+only beside a product word of its trade, another name of the same brand, a claim, or in a form that
+marks it as a name where somebody is selling.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from countermark.lexicon import Claim, ProductWord
+from countermark.model import Passage, View
+from countermark.reading.distance import words_between
+from countermark.reading.vocabulary import STRONG_CLAIM, Entry
+from countermark.register import Spelling
+
+PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
+CLAIM_REACH = 8.0
+UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
+
+
+class Hit(NamedTuple):
+    """A match in one item: the passage, the offsets into its original text, what it is, and how."""
+
+    passage: int
+    start: int
+    end: int
+    entry: Entry
+    view: View
+
+
+def without_nested(hits: Sequence[Hit]) -> list[Hit]:
+    """Drop every hit that lies inside a longer one: the longest phrase says what is meant."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.passage, hit.start, -hit.end)):
+        if kept and kept[-1].passage == hit.passage and hit.end <= kept[-1].end:
+            if hit.start > kept[-1].start or hit.end < kept[-1].end:
+                continue
+        kept.append(hit)
+    return kept
+
+
+def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
+    """Return the spelling hits left when other meanings and shorter readings are taken out."""
+    spellings = [hit for hit in hits if isinstance(hit.entry, Spelling)]
+    meant = [hit for hit in spellings if not _means_other(hit, passages[hit.passage].text)]
+    best: dict[tuple[int, int, int, str], Hit] = {}
+    for hit in meant:
+        place = (hit.passage, hit.start, hit.end, _brand(hit))
+        if place not in best or _plainness(hit) < _plainness(best[place]):
+            best[place] = hit
+    return _longest(list(best.values()))
+
+
+def _brand(hit: Hit) -> str:
+    return hit.entry.brand if isinstance(hit.entry, Spelling) else ""
+
+
+def _plainness(hit: Hit) -> tuple[int, bool]:
+    """Prefer the plain reading of a place, and of equal spellings the distinctive one."""
+    distinctive = isinstance(hit.entry, Spelling) and hit.entry.klass == "distinctive"
+    return (VIEW_ORDER[hit.view], not distinctive)
+
+
+VIEW_ORDER = {view: number for number, view in enumerate(View)}
+
+
+def _means_other(hit: Hit, text: str) -> bool:
+    if not isinstance(hit.entry, Spelling) or not hit.entry.unless:
+        return False
+    around = text[max(0, hit.start - UNLESS_REACH) : hit.end + UNLESS_REACH].casefold()
+    return any(phrase.casefold() in around for phrase in hit.entry.unless)
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """Drop a hit inside a longer one of the same brand, and a weak one inside any longer name."""
+    hits.sort(key=lambda hit: (hit.passage, hit.start, -hit.end))
+    return [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
+
+
+def _covers(longer: Hit, hit: Hit) -> bool:
+    if longer.passage != hit.passage or longer.end - longer.start <= hit.end - hit.start:
+        return False
+    if longer.start > hit.start or longer.end < hit.end:
+        return False
+    return _brand(longer) == _brand(hit) or not _distinctive(hit)
+
+
+def _distinctive(hit: Hit) -> bool:
+    return isinstance(hit.entry, Spelling) and hit.entry.klass == "distinctive"
+
+
+def accepted(
+    spellings: Sequence[Hit], others: Sequence[Hit], passages: Sequence[Passage], *, offers: bool
+) -> list[Hit]:
+    """Return the spellings that count: the distinctive ones, and the weak ones that something opens."""
+    known = {_brand(hit) for hit in spellings if _distinctive(hit)}
+    return [
+        hit
+        for hit in spellings
+        if _distinctive(hit)
+        or _brand(hit) in known
+        or any(_opens(other, hit, passages) for other in others)
+        or (offers and _looks_like_a_name(hit, passages[hit.passage]))
+    ]
+
+
+def _opens(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
+    spelling, entry = hit.entry, other.entry
+    if not isinstance(spelling, Spelling):
+        return False
+    if isinstance(entry, ProductWord):
+        if entry.type not in spelling.opens:
+            return False
+        return passages[other.passage].field == "category" or _near(
+            other, hit, passages, reach=PRODUCT_REACH
+        )
+    strong = isinstance(entry, Claim) and entry.strength >= STRONG_CLAIM
+    return strong and _near(other, hit, passages, reach=CLAIM_REACH)
+
+
+def _near(other: Hit, hit: Hit, passages: Sequence[Passage], *, reach: float) -> bool:
+    if other.passage != hit.passage or (other.start < hit.end and hit.start < other.end):
+        return False
+    return words_between(passages[hit.passage].text, other, hit) <= reach
+
+
+def _looks_like_a_name(hit: Hit, passage: Passage) -> bool:
+    """Tell whether a spelling is written as a name: in capitals, or as a tag."""
+    quote = passage.text[hit.start : hit.end]
+    if passage.text[hit.start - 1 : hit.start] == "#" or passage.field.startswith("tags"):
+        return True
+    return quote.isascii() and quote.isupper() and not passage.text.isupper()

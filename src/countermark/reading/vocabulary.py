@@ -1,0 +1,72 @@
+"""Everything that is looked for in a text, as one set of patterns for one matcher."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from countermark.lexicon import OFFER_CLASSES, Claim, Cue, Lexicon, ProductWord
+from countermark.register import Register, Spelling
+from countermark.text.match import Matcher, Pattern
+
+Entry = Spelling | Claim | Cue | ProductWord
+
+STRONG_CLAIM = 0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
+SHORTEST_PREFIXED = 5  # letters; shorter names glued to other letters are other words
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The matcher, the entry behind each of its patterns, and each entry's part in the triage."""
+
+    matcher: Matcher
+    entries: tuple[Entry, ...]
+    alone: np.ndarray  # a match makes its item worth a reading
+    weak: np.ndarray  # a spelling that needs an opener in the same item
+    opener: np.ndarray  # a product word, a claim or the words of an offer
+
+
+def build(register: Register, lexicon: Lexicon) -> Vocabulary:
+    """Return the vocabulary of a register and a lexicon."""
+    entries: tuple[Entry, ...] = (
+        *register.spellings,
+        *lexicon.claims,
+        *lexicon.cues,
+        *lexicon.products,
+    )
+    return Vocabulary(
+        matcher=Matcher([_pattern(entry) for entry in entries]),
+        entries=entries,
+        alone=_flags(entries, _counts_alone),
+        weak=_flags(entries, lambda entry: isinstance(entry, Spelling) and not _counts_alone(entry)),
+        opener=_flags(entries, _opens),
+    )
+
+
+def _flags(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> np.ndarray:
+    return np.fromiter((test(entry) for entry in entries), dtype=bool, count=len(entries))
+
+
+def _counts_alone(entry: Entry) -> bool:
+    if isinstance(entry, Spelling):
+        return entry.klass == "distinctive"
+    return isinstance(entry, Claim) and not entry.needs and entry.strength >= STRONG_CLAIM
+
+
+def _opens(entry: Entry) -> bool:
+    if isinstance(entry, Cue):
+        return entry.klass in OFFER_CLASSES
+    return isinstance(entry, Claim | ProductWord)
+
+
+def _pattern(entry: Entry) -> Pattern:
+    if isinstance(entry, Spelling):
+        distinctive = entry.klass == "distinctive"
+        return Pattern(
+            entry.text,
+            hidden=entry.klass != "short",
+            fuzzy=distinctive,
+            prefix=distinctive and len(entry.text) >= SHORTEST_PREFIXED,
+        )
+    return Pattern(entry.phrase, opens=not isinstance(entry, ProductWord) and _opens(entry))
+
