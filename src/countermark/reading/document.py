@@ -1,5 +1,6 @@
 """What was read of one item: its passages, the brands it mentions and in what role, claims and cues."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from countermark.lexicon import Claim, Cue
@@ -82,9 +83,21 @@ class Document:
             passage.modality, passage.field, place.start, place.end, quote=quote, at=passage.at
         )
 
-    def brands(self) -> tuple[str, ...]:
-        """Return the brands that are mentioned, in order of first mention."""
-        return tuple(dict.fromkeys(mention.brand for mention in self.mentions))
+    def spans(self, places: Iterable[Place], *, most: int = 6) -> tuple[Span, ...]:
+        """Return distinct places as spans, the first few in order."""
+        distinct = sorted({(place.passage, place.start, place.end) for place in places})
+        return tuple(self.span(Place(*place)) for place in distinct[:most])
+
+    def by_brand(self) -> dict[str, list[Mention]]:
+        """Return the mentions of each brand, in order of first mention."""
+        grouped: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            grouped.setdefault(mention.brand, []).append(mention)
+        return grouped
+
+    def claims_of(self, klass: str) -> list[ClaimFound]:
+        """Return the claims of one class."""
+        return [found for found in self.claims if found.claim.klass == klass]
 
     def cues_of(self, klass: str) -> list[CueFound]:
         """Return the cues of one class."""

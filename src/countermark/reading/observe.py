@@ -1,0 +1,30 @@
+"""The two shapes that most signals share: a claim of one class, and cues that speak for a lawful use."""
+
+from collections.abc import Iterator
+
+from countermark.model import Signal
+from countermark.reading.document import CueFound, Document
+
+FAR_CUE = 0.6  # a cue that stands near no mention still colours the item, less
+
+
+def claims(document: Document, code: str, klass: str) -> Iterator[Signal]:
+    """Yield one signal for all claims of a class: as strong as the strongest, on all their words."""
+    found = document.claims_of(klass)
+    if found:
+        strength = max(one.claim.strength for one in found)
+        places = document.spans(one.place for one in found)
+        meaning = max(found, key=lambda one: one.claim.strength).claim.meaning
+        yield Signal(code, strength, claim=klass, spans=places, note=meaning)
+
+
+def cues(document: Document, code: str, *classes: str) -> Iterator[Signal]:
+    """Yield one signal for all cues of some classes, weaker where they stand far from any brand."""
+    found = [one for klass in classes for one in document.cues_of(klass)]
+    if found:
+        strength = max(map(_reach, found))
+        yield Signal(code, strength, spans=document.spans(one.place for one in found))
+
+
+def _reach(found: CueFound) -> float:
+    return found.cue.strength * (1.0 if found.distance is not None else FAR_CUE)

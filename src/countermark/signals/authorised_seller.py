@@ -1,0 +1,36 @@
+"""The seller is, or says to be, the brand's own shop or an authorised one."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from countermark.model import Signal
+from countermark.reading.document import Document
+from countermark.register import Register
+
+SAYS_SO = 0.3  # anybody can write it
+
+
+def detect(document: Document, register: Register) -> Iterator[Signal]:
+    """Match the seller and the page against the register's own shops, authorised names and sites."""
+    seller = document.item.seller
+    names = {name.casefold() for name in (seller.name, seller.handle) if name} if seller else set()
+    for brand in document.by_brand():
+        listed = any(
+            row.brand == brand and row.name.casefold() in names for row in register.sellers
+        )
+        if listed or _official(document.item.url, brand, register):
+            yield Signal("authorised_seller", 1.0, brand, note="named in the register")
+    cues = document.cues_of("authorised")
+    if cues:
+        places = document.spans(found.place for found in cues)
+        yield Signal("authorised_seller", SAYS_SO, spans=places, note="the item's own words")
+
+
+def _official(url: str | None, brand: str, register: Register) -> bool:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return False
+    parts = host.split(".")
+    tails = (".".join(parts[number:]) for number in range(len(parts) - 1))
+    return any(register.sites.get(tail) == brand for tail in tails)

@@ -1,0 +1,39 @@
+"""The brand's name is written so that a search for it would miss it."""
+
+from collections.abc import Iterator
+
+from countermark.model import Signal
+from countermark.reading.document import Document, Mention
+from countermark.register import Register
+from countermark.text.disguise import disguises
+
+STRENGTHS = {  # honest hands slip too: a typo alone says little
+    "typo": 0.2,
+    "doubled": 0.3,
+    "full_width": 0.3,
+    "mathematical": 0.5,
+    "pinyin_letters": 0.5,
+    "other_script": 0.0,
+}
+
+
+def detect(document: Document, register: Register) -> Iterator[Signal]:
+    """Yield one signal a brand whose name is disguised, saying how."""
+    for brand, mentions in document.by_brand().items():
+        hidden = {mention: _how(document, mention) for mention in mentions}
+        codes = sorted({code for how in hidden.values() for code in how})
+        strength = max((STRENGTHS.get(code, 1.0) for code in codes), default=0.0)
+        if strength > 0:
+            places = [mention.place for mention, how in hidden.items() if how]
+            yield Signal(
+                "evasive_spelling",
+                strength,
+                brand,
+                spans=document.spans(places),
+                note=", ".join(code.replace("_", " ") for code in codes),
+            )
+
+
+def _how(document: Document, mention: Mention) -> tuple[str, ...]:
+    quote = document.span(mention.place).quote
+    return disguises(quote, mention.spelling.text, mention.view)

@@ -1,0 +1,55 @@
+"""The viewer is led elsewhere: to a chat, another marketplace, an album, a sheet or a code."""
+
+from collections.abc import Iterator
+
+from countermark.model import Signal, Span
+from countermark.reading.document import Document, Place
+from countermark.register import Register
+from countermark.text.links import platform_of
+
+CONTACT = 1.0
+CODE = 1.0
+LINKS = {  # how telling it is where a link leads
+    "messenger": 1.0,
+    "agent": 1.0,
+    "album_host": 1.0,
+    "sheet": 0.8,
+    "payment": 0.8,
+    "marketplace": 0.6,
+    "link_hub": 0.6,
+}
+
+
+def detect(document: Document, register: Register) -> Iterator[Signal]:
+    """Yield one signal over all contacts, links, codes and phrases that lead off the platform."""
+    found = [*_written(document), *_linked(document)]
+    if found:
+        spans = tuple(dict.fromkeys(span for _, span in found))
+        strength = max(strength for strength, _ in found)
+        yield Signal("off_platform", strength, claim="redirect", spans=spans)
+
+
+def _written(document: Document) -> Iterator[tuple[float, Span]]:
+    commerce = document.commerce
+    for number, contact in commerce.contacts:
+        yield CONTACT, document.span(Place(number, contact.start, contact.end))
+    for number, code in commerce.codes:
+        yield CODE, document.span(Place(number, code.start, code.end))
+    for number, link in commerce.links:
+        if link.kind in LINKS and not _same_platform(document, link.host):
+            yield LINKS[link.kind], document.span(Place(number, link.start, link.end))
+    for found in document.claims_of("redirect"):
+        yield found.claim.strength, document.span(found.place)
+
+
+def _linked(document: Document) -> Iterator[tuple[float, Span]]:
+    for number, url in enumerate(document.item.links):
+        platform = platform_of(url)
+        if platform and platform[1] in LINKS and platform[0] != document.item.platform:
+            span = Span(document.passages[0].modality, f"links[{number}]", 0, len(url), quote=url)
+            yield LINKS[platform[1]], span
+
+
+def _same_platform(document: Document, host: str) -> bool:
+    platform = platform_of(host)
+    return platform is not None and platform[0] == document.item.platform
