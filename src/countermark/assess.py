@@ -1,4 +1,4 @@
-"""From signals to an assessment: each signal adds or takes bits, and their sum gives score and tier.
+"""From signals to an assessment: each adds or takes bits; their sum gives score and tier.
 
 A bit is a log2 likelihood ratio. A prior and the contributions add up; the score is the probability
 that they imply. The program assesses, people decide.
@@ -62,7 +62,7 @@ def load_weights() -> dict[tuple[str, str], float]:
 
 
 def assess(document: Document, kit: Kit) -> tuple[Assessment, ...]:
-    """Return one assessment for each brand named, or one of a claim that names none; highest first."""
+    """Return one assessment a brand, or one of a claim that names none; highest first."""
     signals = list(detect_all(document, kit.register))
     brands = tuple(dict.fromkeys(mention.brand for mention in document.mentions))
     if not brands and not document.claims:

@@ -1,4 +1,4 @@
-"""The lexicon: what sellers claim, the words of an offer, and the words that speak for a lawful use.
+"""The lexicon: what sellers claim, the words of an offer, and the words of lawful uses.
 
 Each phrase brings its own proof: a sentence that must fire and one that must not.
 """
@@ -37,7 +37,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A phrase that tells what an item does with a brand: offers it, fits it, resells it, reviews it."""
+    """A phrase that tells what an item does with a brand: offers, fits, resells, reviews it."""
 
     id: str
     phrase: str
@@ -126,7 +126,7 @@ WINDOW_COLUMNS = tuple("class role before after shielded reason checked".split()
 
 
 def load_lexicon() -> Lexicon:
-    """Read the lexicon from the packaged tables and the user's overlay; strength 0 switches a row off."""
+    """Read the lexicon, packaged and overlaid; strength 0 switches a row off."""
     claims = read_table("lexicon/claims*.csv", CLAIM_COLUMNS, _claim, key=lambda made: made.id)
     cues = read_table("lexicon/cues*.csv", CUE_COLUMNS, _cue, key=lambda made: made.id)
     products = read_table(

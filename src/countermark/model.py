@@ -138,7 +138,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A place in a passage, as offsets in characters of the original text, and what stands there."""
+    """A place in a passage: offsets in characters of the original text, and what stands there."""
 
     modality: Modality
     field: str
@@ -152,7 +152,7 @@ class Span:
 class Signal:
     """One observation: its code, how strong it is from 0 to 1, and the words it rests on.
 
-    `claim` is the claim class where the signal has one; `brand` is None where it speaks of no brand.
+    `claim` is the claim class where it has one; `brand` is None where it speaks of no brand.
     """
 
     code: str

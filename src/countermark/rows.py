@@ -1,7 +1,7 @@
 """Our own tables: CSV files with known columns, overlaid by the user's folder, and their digest.
 
-A table is one CSV file or a folder of them under `data/`. The folder named by COUNTERMARK_DATA holds
-the same tree; a row there replaces the packaged row with the same key.
+A table is one CSV file or a folder of them under `data/`. The folder named by COUNTERMARK_DATA
+holds the same tree; a row there replaces the packaged row with the same key.
 """
 
 import csv

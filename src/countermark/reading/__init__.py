@@ -1,4 +1,4 @@
-"""From items to documents: fold and match whole columns first, read on only where something was found."""
+"""From items to documents: match whole columns first, read on only where something was found."""
 
 from collections.abc import Iterator, Sequence
 

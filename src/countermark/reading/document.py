@@ -1,4 +1,4 @@
-"""What was read of one item: its passages, the brands it mentions and in what role, claims and cues."""
+"""What was read of one item: passages, the brands mentioned and their role, claims and cues."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -45,7 +45,7 @@ class ClaimFound:
 
 @dataclass(frozen=True, slots=True)
 class CueFound:
-    """A cue where it stands; `distance` in words to the nearest mention, None where none is near."""
+    """A cue where it stands, and the words between it and the nearest mention (None: far)."""
 
     place: Place
     cue: Cue

@@ -33,11 +33,15 @@ def without_nested(hits: Sequence[Hit]) -> list[Hit]:
     """Drop every hit that lies inside a longer one: the longest phrase says what is meant."""
     kept: list[Hit] = []
     for hit in sorted(hits, key=lambda hit: (hit.passage, hit.start, -hit.end)):
-        if kept and kept[-1].passage == hit.passage and hit.end <= kept[-1].end:
-            if hit.start > kept[-1].start or hit.end < kept[-1].end:
-                continue
-        kept.append(hit)
+        if not (kept and _inside(hit, kept[-1])):
+            kept.append(hit)
     return kept
+
+
+def _inside(hit: Hit, longer: Hit) -> bool:
+    if longer.passage != hit.passage or longer.start > hit.start or longer.end < hit.end:
+        return False
+    return longer.end - longer.start > hit.end - hit.start
 
 
 def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
@@ -79,11 +83,8 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
 
 def _covers(longer: Hit, hit: Hit) -> bool:
-    if longer.passage != hit.passage or longer.end - longer.start <= hit.end - hit.start:
-        return False
-    if longer.start > hit.start or longer.end < hit.end:
-        return False
-    return _brand(longer) == _brand(hit) or not _distinctive(hit)
+    same = _brand(longer) == _brand(hit)
+    return (same or not _distinctive(hit)) and _inside(hit, longer)
 
 
 def _distinctive(hit: Hit) -> bool:
@@ -93,7 +94,7 @@ def _distinctive(hit: Hit) -> bool:
 def accepted(
     spellings: Sequence[Hit], others: Sequence[Hit], passages: Sequence[Passage], *, offers: bool
 ) -> list[Hit]:
-    """Return the spellings that count: the distinctive ones, and the weak ones that something opens."""
+    """Return the spellings that count: distinctive ones, and weak ones that something opens."""
     known = {_brand(hit) for hit in spellings if _distinctive(hit)}
     return [
         hit

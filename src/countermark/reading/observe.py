@@ -1,4 +1,4 @@
-"""The two shapes that most signals share: a claim of one class, and cues that speak for a lawful use."""
+"""The two shapes that most signals share: claims of one class, and cues of a lawful use."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ FAR_CUE = 0.6  # a cue that stands near no mention still colours the item, less
 
 
 def claims(document: Document, code: str, klass: str) -> Iterator[Signal]:
-    """Yield one signal for all claims of a class: as strong as the strongest, on all their words."""
+    """Yield one signal for all claims of a class, as strong as the strongest."""
     found = document.claims_of(klass)
     if found:
         strength = max(one.claim.strength for one in found)

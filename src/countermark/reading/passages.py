@@ -51,7 +51,7 @@ def modalities_read(item: Item) -> frozenset[Modality]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """The texts of a batch, field by field: for each text its item's row, its field and its number."""
+    """The texts of a batch, field by field, each with its item's row, its field and its number."""
 
     texts: list[str]
     rows: np.ndarray

@@ -1,4 +1,4 @@
-"""What an item does with each brand that it names, told by the nearest cue, its side and its distance."""
+"""What an item does with each brand that it names, told by the nearest cue in reach."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +16,7 @@ def role_of(
     windows: Mapping[str, Window],
     offers: bool,
 ) -> Role:
-    """Return the role of a mention: that of the nearest cue in reach, offered where there is none."""
+    """Return the role that the nearest cue in reach gives; offered where there is none."""
     text = passages[mention.passage].text
     nearest, role = FAR, Role.OFFERED
     for cue in cues:
@@ -35,7 +35,7 @@ def role_of(
 def distance_to_mentions(
     cue: Hit, mentions: Sequence[Hit], passages: Sequence[Passage]
 ) -> float | None:
-    """Return the words between a cue and the nearest mention in its passage; None where none is near."""
+    """Return the words between a cue and the nearest mention in its passage; None if far."""
     text = passages[cue.passage].text
     distances = [
         words_between(text, cue, mention) for mention in mentions if mention.passage == cue.passage

@@ -11,7 +11,9 @@ from countermark.text.match import Matcher, Pattern
 
 Entry = Spelling | Claim | Cue | ProductWord
 
-STRONG_CLAIM = 0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
+STRONG_CLAIM = (
+    0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
+)
 SHORTEST_PREFIXED = 5  # letters; shorter names glued to other letters are other words
 
 
@@ -38,7 +40,9 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
         matcher=Matcher([_pattern(entry) for entry in entries]),
         entries=entries,
         alone=_flags(entries, _counts_alone),
-        weak=_flags(entries, lambda entry: isinstance(entry, Spelling) and not _counts_alone(entry)),
+        weak=_flags(
+            entries, lambda entry: isinstance(entry, Spelling) and not _counts_alone(entry)
+        ),
         opener=_flags(entries, _opens),
     )
 
@@ -69,4 +73,3 @@ def _pattern(entry: Entry) -> Pattern:
             prefix=distinctive and len(entry.text) >= SHORTEST_PREFIXED,
         )
     return Pattern(entry.phrase, opens=not isinstance(entry, ProductWord) and _opens(entry))
-

@@ -7,7 +7,6 @@ from countermark.register.tables import (
     Place,
     Product,
     SellerName,
-    Site,
     Spelling,
     Supplier,
     read_brands,

@@ -1,4 +1,4 @@
-"""The rows of the register, one noun a table; each row carries its source and the day it was checked."""
+"""The rows of the register, one noun a table; each row carries its source and its last check."""
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass

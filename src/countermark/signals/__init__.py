@@ -1,4 +1,4 @@
-"""The signals: one file each, found by its place; the docstring is the sentence that reviewers read."""
+"""The signals: one file each, found by its place; its docstring is what reviewers read."""
 
 import importlib
 import pkgutil

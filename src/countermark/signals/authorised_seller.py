@@ -11,7 +11,7 @@ SAYS_SO = 0.3  # anybody can write it
 
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
-    """Match the seller and the page against the register's own shops, authorised names and sites."""
+    """Match the seller and the page against the register's shops, sellers and sites."""
     seller = document.item.seller
     names = {name.casefold() for name in (seller.name, seller.handle) if name} if seller else set()
     for brand in document.by_brand():

@@ -8,7 +8,7 @@ from countermark.register import Register
 
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
-    """Yield a signal for each brand known here by ordinary words alone, used in another sense too."""
+    """Yield a signal for each brand known here by ordinary words, one used in another sense."""
     text = "\n".join(passage.text for passage in document.passages).casefold()
     places = document.spans(found.place for found in document.cues_of("generic"))
     for brand, mentions in document.by_brand().items():

@@ -1,4 +1,4 @@
-"""The maker offers to produce under the buyer'"s"""
+"""The maker offers to produce under the buyer's own name, which is lawful trade."""
 
 from collections.abc import Iterator
 
@@ -9,5 +9,5 @@ from countermark.register import Register
 
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
-    """own"""
-    name,
+    """Find the words of private-label and contract manufacturing."""
+    yield from cues(document, "own_brand_offer", "own_brand")

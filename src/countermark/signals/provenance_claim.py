@@ -1,4 +1,4 @@
-"""The goods are said to come from the brand's contractor, its factory, or straight from the maker."""
+"""The goods are said to come from the brand's contractor, its factory or straight from it."""
 
 from collections.abc import Iterator
 

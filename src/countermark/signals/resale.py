@@ -8,7 +8,6 @@ from countermark.reading.document import Document
 from countermark.reading.observe import cues
 from countermark.register import Register
 
-
 AUTHENTICATED = 0.3  # resellers who name their authentication are seldom sellers of copies
 
 
