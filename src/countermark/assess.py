@@ -36,6 +36,11 @@ class Kit:
     version: str
 
 
+def release() -> str:
+    """Return the version of the program."""
+    return version("countermark")
+
+
 def load_kit() -> Kit:
     """Read every table from the packaged data and the user's overlay, and build the matcher."""
     register, lexicon = load_register(), load_lexicon()
@@ -45,7 +50,7 @@ def load_kit() -> Kit:
         vocabulary=build(register, lexicon),
         weights=load_weights(),
         digest=rows.digest(),
-        version=version("countermark"),
+        version=release(),
     )
 
 

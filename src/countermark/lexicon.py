@@ -5,7 +5,7 @@ Each phrase brings its own proof: a sentence that must fire and one that must no
 
 from dataclasses import dataclass
 
-from countermark.model import Role
+from countermark.model import PRODUCT_TYPES, Role
 from countermark.rows import Row, check_dates, read_table
 
 CLAIM_CLASSES = frozenset(
@@ -33,6 +33,7 @@ class Claim:
     meaning: str
     hit: str
     miss: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Cue:
     meaning: str
     hit: str
     miss: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class ProductWord:
     phrase: str
     lang: str
     type: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ def _claim(row: Row) -> Claim:
         meaning=row["meaning"],
         hit=row["hit"],
         miss=row["miss"],
+        source=row["source"],
     )
 
 
@@ -112,11 +116,19 @@ def _cue(row: Row) -> Cue:
         meaning=row["meaning"],
         hit=row["hit"],
         miss=row["miss"],
+        source=row["source"],
     )
 
 
 def _product(row: Row) -> ProductWord:
-    return ProductWord(row["id"], row["phrase"], lang=row["lang"], type=row["type"])
+    check_dates(row)
+    return ProductWord(
+        row["id"],
+        row["phrase"],
+        lang=row["lang"],
+        type=row.one_of("type", PRODUCT_TYPES),
+        source=row["source"],
+    )
 
 
 CLAIM_COLUMNS = tuple("id phrase lang class strength needs meaning hit miss source checked".split())

@@ -49,6 +49,13 @@ class Role(StrEnum):
     NEWS = "news"
 
 
+PRODUCT_TYPES = frozenset(
+    "bags shoes clothing watches jewellery eyewear cosmetics perfume electronics phones audio toys "
+    "drinkware kitchen home bedding underwear sports outdoor luggage accessories cars tools "
+    "stationery food kids".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount with its ISO 4217 currency."""

@@ -1,15 +1,11 @@
 """The rows of the register, one noun a table; each row carries its source and its last check."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass
 
+from countermark.model import PRODUCT_TYPES
 from countermark.rows import Row, check_dates, read_table
 
-TRADES = frozenset(
-    "bags shoes clothing watches jewellery eyewear cosmetics perfume electronics phones audio toys "
-    "drinkware kitchen home bedding underwear sports outdoor luggage accessories cars tools "
-    "stationery food kids".split()
-)
 SPELLING_KINDS = frozenset({"name", "chinese_name", "nickname", "line", "model", "other_script"})
 SPELLING_CLASSES = frozenset({"distinctive", "short", "ordinary"})
 SELLER_KINDS = frozenset({"own_store", "authorised_retailer"})
@@ -101,7 +97,7 @@ def _sourced(row: Row) -> str:
 
 def _trades(row: Row, column: str) -> tuple[Product, ...]:
     words = row.words(column)
-    if unknown := set(words) - TRADES:
+    if unknown := set(words) - PRODUCT_TYPES:
         raise row.wrong(column, f"Unknown: {', '.join(sorted(unknown))}.")
     return words
 
@@ -187,8 +183,3 @@ def read_suppliers(brands: dict[str, Brand]) -> list[Supplier]:
         lambda row: Supplier(_known(row, brands), row["address"], row["note"], _sourced(row)),
         key=lambda made: (made.brand, made.address),
     )
-
-
-def recalled(rows: Iterable[Brand | Spelling | Site | SellerName | Place | Supplier]) -> int:
-    """Count the rows whose source was not looked up but recalled."""
-    return sum(row.source.startswith("recalled") for row in rows)

@@ -1,0 +1,75 @@
+"""Whether the tables hold: every phrase proves itself, and the tables agree with each other."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from countermark.assess import Kit
+from countermark.explain import load_sentences
+from countermark.lexicon import Claim, Cue
+from countermark.signals import signals
+from countermark.text.tables import verify_tables
+
+
+def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
+    """Yield each table's name, its rows, and how many were recalled rather than looked up."""
+    register, lexicon = kit.register, kit.lexicon
+    sourced = {
+        "brands": list(register.brands.values()),
+        "spellings": register.spellings,
+        "sellers": register.sellers,
+        "places": register.places,
+        "suppliers": register.suppliers,
+        "claims": lexicon.claims,
+        "cues": lexicon.cues,
+        "products": lexicon.products,
+    }
+    for name, rows in sourced.items():
+        yield name, len(rows), sum(row.source.startswith("recalled") for row in rows)
+    yield "sites", len(register.sites), None
+    yield "weights", len(kit.weights), None
+
+
+def faults(kit: Kit) -> Iterator[str]:
+    """Yield a sentence for each row that does not hold."""
+    yield from _unproven(kit)
+    yield from _disagreeing(kit)
+    yield from verify_tables()
+
+
+def _unproven(kit: Kit) -> Iterator[str]:
+    """Walk each phrase's own sentences with the real matcher."""
+    phrases = [entry for entry in kit.vocabulary.entries if isinstance(entry, Claim | Cue)]
+    hits = _fired(kit, [phrase.hit for phrase in phrases])
+    misses = _fired(kit, [phrase.miss for phrase in phrases])
+    for number, phrase in enumerate(phrases):
+        if phrase.id not in hits[number]:
+            yield f"{phrase.id}: does not fire on its hit {phrase.hit!r}."
+        if phrase.id in misses[number]:
+            yield f"{phrase.id}: fires on its miss {phrase.miss!r}."
+
+
+def _fired(kit: Kit, texts: Sequence[str]) -> list[set[str]]:
+    matches = kit.vocabulary.matcher.scan(texts, groups=np.arange(len(texts)))
+    fired: list[set[str]] = [set() for _ in texts]
+    for row, pattern in zip(matches.row.tolist(), matches.pattern.tolist(), strict=True):
+        entry = kit.vocabulary.entries[pattern]
+        if isinstance(entry, Claim | Cue):
+            fired[row].add(entry.id)
+    return fired
+
+
+def _disagreeing(kit: Kit) -> Iterator[str]:
+    spelled = {spelling.brand for spelling in kit.register.spellings}
+    for slug in kit.register.brands:
+        if slug not in spelled:
+            yield f"brands.csv: {slug} has no spelling."
+    codes = set(signals())
+    weighed = set(kit.weights)
+    for code, klass in weighed:
+        if code not in codes and code != "prior":
+            yield f"weights.csv: {code} is no signal."
+        if code in codes and (code, klass) not in load_sentences():
+            yield f"sentences.csv: {code} {klass} has no sentence."
+    for code in sorted(codes - {code for code, _ in weighed}):
+        yield f"weights.csv: the signal {code} has no weight."

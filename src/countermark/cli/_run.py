@@ -1,0 +1,150 @@
+"""One screening run from the command line: files, progress bar, closing summary, ranked table."""
+
+import errno
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from countermark import rows
+from countermark.assess import release
+from countermark.cli._choices import known_brands
+from countermark.engines.files import STDOUT, Card, Files
+from countermark.engines.journal import Progress as Counted
+from countermark.engines.journal import terms_of
+from countermark.engines.local import Options, run
+from countermark.errors import UsageError
+from countermark.register import load_register
+from countermark.report import html, terminal
+
+REPORTED = 2000  # cards in a report; more nobody looks through, and the file stays small
+
+
+class Run:
+    """A run as it was asked for on the command line."""
+
+    def __init__(
+        self, inputs: tuple[str, ...], outputs: tuple[str, ...], chosen: dict[str, Any], *, scratch: Path
+    ) -> None:
+        self.inputs, self.outputs, self.chosen = inputs, outputs, chosen
+        self.console = Console(stderr=True)
+        named = [name for name in outputs if name != STDOUT]
+        for name in named:
+            if not Path(name).resolve().parent.is_dir():
+                raise UsageError(f"{name}: its folder does not exist. Make the folder first.")
+        self.files = Files(
+            outputs,
+            work=Path(named[0]) if named else scratch / "run",
+            cards=REPORTED if chosen["top"] or any(map(_is_report, named)) else 0,
+        )
+
+    def go(self) -> Counted:
+        """Screen, write, and say what came of it."""
+        register = load_register()
+        known_brands(self.chosen["brands"], register.brands)
+        names = {slug: brand.name for slug, brand in register.brands.items()}
+        options = self._options()
+        progress = self._begin(options)
+        with self._bar() as bar:
+            task = bar.add_task("", total=None, items=0, rate="", tiers="")
+            bar.update(task, **_shown(progress))
+            try:
+                run(
+                    self.inputs,
+                    self.files,
+                    options,
+                    progress=progress,
+                    watch=lambda now: bar.update(task, **_shown(now)),
+                )
+            except OSError as error:
+                raise self._no_room(error) from error
+        cards = self._finish(progress)
+        self._close(progress, cards, names)
+        return progress
+
+    def _options(self) -> Options:
+        wanted = ("kind", "mapping", "size", "workers", "min_tier", "brands")
+        return Options(**{name: self.chosen[name] for name in wanted})
+
+    def _begin(self, options: Options) -> Counted:
+        kept = {
+            "outputs": list(self.outputs),
+            "size": options.size,
+            "min_tier": options.min_tier,
+            "brands": list(options.brands),
+            "kind": options.kind,
+            "mapping": str(options.mapping) if options.mapping else None,
+        }
+        terms = terms_of(self.inputs, kept, version=release(), data=rows.digest())
+        return self.files.begin(terms, resume=self.chosen["resume"], force=self.chosen["force"])
+
+    def _bar(self) -> Progress:
+        return Progress(
+            SpinnerColumn(),
+            BarColumn(bar_width=20),
+            TextColumn("{task.fields[items]:,} items"),
+            TextColumn("{task.fields[rate]}"),
+            TextColumn("{task.fields[tiers]}"),
+            TimeElapsedColumn(),
+            console=self.console,
+            transient=True,
+            disable=not self.console.is_terminal,
+        )
+
+    def _no_room(self, error: OSError) -> Exception:
+        if error.errno != errno.ENOSPC:
+            return error
+        return UsageError(
+            f"{self.files.work}: the disk is full. Make room and go on with --resume; "
+            "what was written so far is kept."
+        )
+
+    def _finish(self, progress: Counted) -> list[Card]:
+        def write(path: Path, cards: list[Card], counted: Counted) -> None:
+            html.write_report(path, cards, summary_of(counted))
+
+        try:
+            return self.files.finish(progress, write)
+        except OSError as error:
+            raise self._no_room(error) from error
+
+    def _close(self, progress: Counted, cards: list[Card], names: dict[str, str]) -> None:
+        top = self.chosen["top"]
+        if top and STDOUT not in self.outputs:
+            terminal.table(cards[:top], Console(), names)
+        terminal.summary(self.console, summary_of(progress))
+        for name in self.outputs:
+            if name != STDOUT:
+                self.console.print(f"Written: {name}", markup=False, highlight=False)
+        if progress.aside:
+            self.console.print(f"Set aside: {self.files.aside}", markup=False, highlight=False)
+
+
+def _is_report(name: str) -> bool:
+    return name.lower().endswith(".html")
+
+
+def _shown(progress: Counted) -> dict[str, Any]:
+    rate = progress.items / progress.seconds if progress.seconds else 0
+    tiers = " · ".join(f"{tier} {count:,}" for tier, count in progress.tiers.items() if count)
+    aside = sum(progress.aside.values())
+    return {
+        "items": progress.items,
+        "rate": f"{rate:,.0f}/s" if rate else "",
+        "tiers": tiers + (f" · set aside {aside:,}" if aside else ""),
+    }
+
+
+def summary_of(progress: Counted) -> dict[str, Any]:
+    """Return the counts of a run as the reports read them."""
+    return {
+        "items": progress.items,
+        "tiers": progress.tiers,
+        "set_aside": sum(progress.aside.values()),
+        "set_aside_reasons": progress.aside,
+        "seconds": round(progress.seconds, 2),
+        "per_second": round(progress.items / progress.seconds) if progress.seconds else 0,
+        "version": release(),
+        "data": rows.digest(),
+    }

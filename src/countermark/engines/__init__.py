@@ -1,0 +1,1 @@
+"""Engines run the batch function: the local one over a process pool, others over a cluster."""
