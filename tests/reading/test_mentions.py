@@ -1,0 +1,47 @@
+import pytest
+
+from tests.build import document
+
+
+def brands(**fields):
+    made = document(**fields)
+    return [mention.brand for mention in made.mentions] if made else []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"title": "Marlowe"},
+        {"title": "正品marlowe包"},
+        {"title": "#marlowebags"},
+        {"title": "a bag", "screen": "玛洛薇尔"},
+        {"title": "a bag", "speech": "this is marlowe"},
+        {"title": "a bag", "tags": ("marlowe",)},
+    ],
+)
+def test_a_distinctive_name_counts_wherever_it_stands(fields):
+    assert brands(**fields) == ["marlowe"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ({"title": "summit"}, []),
+        ({"title": "we reached the summit in new boots last week"}, []),
+        ({"title": "summit shoes"}, ["summit"]),
+        ({"title": "summit", "kind": "listing", "category": "shoes"}, ["summit"]),
+        ({"title": "the summit meeting shoes"}, []),
+        ({"title": "new #summit", "description": "WhatsApp +86 138 0000 0000"}, ["summit"]),
+    ],
+)
+def test_an_ordinary_word_needs_an_opener(fields, found):
+    assert brands(**fields) == found
+
+
+def test_the_longest_spelling_of_a_brand_wins():
+    made = document(title="Marlowe Corvella")
+    assert [mention.spelling.text for mention in made.mentions] == ["Marlowe", "Corvella"]
+
+
+def test_an_item_without_a_name_or_a_claim_is_not_read():
+    assert document(title="a quiet evening with friends") is None
