@@ -1,6 +1,7 @@
 """Whether the tables hold: every phrase proves itself, and the tables agree with each other."""
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import numpy as np
 
@@ -11,10 +12,18 @@ from countermark.signals import signals
 from countermark.text.tables import verify_tables
 
 
+class Sourced(Protocol):
+    """A row that names its source."""
+
+    @property
+    def source(self) -> str:
+        """Where the fact was looked up, or `recalled:` and where it can be."""
+
+
 def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
     """Yield each table's name, its rows, and how many were recalled rather than looked up."""
     register, lexicon = kit.register, kit.lexicon
-    sourced = {
+    sourced: dict[str, Sequence[Sourced]] = {
         "brands": list(register.brands.values()),
         "spellings": register.spellings,
         "sellers": register.sellers,

@@ -16,7 +16,7 @@ CUT_OFF = 130  # what a shell reports for a run ended by Ctrl-C
 class Verbs(click.Group):
     """The verbs, found by their place in this package and imported one at a time."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002, D102
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: D102
         names = (module.name for module in pkgutil.iter_modules(__path__))
         return sorted(name for name in names if not name.startswith("_"))
 

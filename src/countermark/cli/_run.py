@@ -25,7 +25,12 @@ class Run:
     """A run as it was asked for on the command line."""
 
     def __init__(
-        self, inputs: tuple[str, ...], outputs: tuple[str, ...], chosen: dict[str, Any], *, scratch: Path
+        self,
+        inputs: tuple[str, ...],
+        outputs: tuple[str, ...],
+        chosen: dict[str, Any],
+        *,
+        scratch: Path,
     ) -> None:
         self.inputs, self.outputs, self.chosen = inputs, outputs, chosen
         self.console = Console(stderr=True)

@@ -21,7 +21,13 @@ Examples:
   countermark demo --out somewhere
 """,
 )
-@click.option("--out", type=click.Path(path_type=Path), default=Path("demo"), show_default=True, help="The folder to write to.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("demo"),
+    show_default=True,
+    help="The folder to write to.",
+)
 def command(out: Path) -> None:
     """Screen the example feed, show the ranked table and write report.html and results.jsonl."""
     out.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,13 @@ Examples:
 @click.argument("item", required=False)
 @click.option("--from", "feed", help="The feed in which the item with this id stands.")
 @click.option("--text", help="A text to look at instead of an item.")
-@click.option("--kind", type=click.Choice(["post", "listing"]), default="post", show_default=True, help="What --text is.")
+@click.option(
+    "--kind",
+    type=click.Choice(["post", "listing"]),
+    default="post",
+    show_default=True,
+    help="What --text is.",
+)
 @click.option("--lang", type=click.Choice(["en", "zh", "both"]), default="en", show_default=True)
 def command(item: str | None, feed: str | None, text: str | None, kind: str, lang: str) -> None:
     """Show one item with highlighted words and the waterfall of bits.

@@ -1,4 +1,4 @@
-"""The files of one run: opened anew or where a cut run stood, grown batch by batch, and finished."""
+"""The files of one run: opened anew or where a cut run stood, grown by batches, and finished."""
 
 import sys
 from collections.abc import Callable
@@ -49,7 +49,7 @@ class Files:
         return self.work.with_name(f"{self.work.name}.{suffix}")
 
     def begin(self, terms: Terms, *, resume: bool, force: bool) -> Progress:
-        """Open every file, and return where the run stands: at its start, or where it was cut off."""
+        """Open every file; return where the run stands: at its start, or where it was cut off."""
         progress = Progress()
         if resume and self.journal.path.exists():
             progress = self.journal.resume(terms)

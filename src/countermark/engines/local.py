@@ -40,10 +40,8 @@ Watch = Callable[[Progress], None]
 def run(
     inputs: tuple[str, ...], files: Files, options: Options, *, progress: Progress, watch: Watch
 ) -> Progress:
-    """Screen the inputs from where `progress` stands, append to the files, and return the counts."""
-    batches = read_batches(
-        inputs, kind=options.kind, mapping=options.mapping, size=options.size
-    )
+    """Screen the inputs from where `progress` stands, append to the files, return the counts."""
+    batches = read_batches(inputs, kind=options.kind, mapping=options.mapping, size=options.size)
     order = Order(files.forms, files.wants_cards, options.min_tier, options.brands)
     left = islice(batches, progress.batches, None)
     before, started = progress.seconds, time.monotonic()
@@ -62,9 +60,7 @@ def _kind_of(reason: str) -> str:
     return reason.split(":", 1)[0]
 
 
-def _answers(
-    batches: Iterable[Batch], order: Order, workers: int
-) -> Iterator[tuple[Batch, Done]]:
+def _answers(batches: Iterable[Batch], order: Order, workers: int) -> Iterator[tuple[Batch, Done]]:
     if workers > 1:
         yield from _pooled(batches, order, workers)
         return
@@ -73,9 +69,7 @@ def _answers(
         yield batch, work(batch.records, order)
 
 
-def _pooled(
-    batches: Iterable[Batch], order: Order, workers: int
-) -> Iterator[tuple[Batch, Done]]:
+def _pooled(batches: Iterable[Batch], order: Order, workers: int) -> Iterator[tuple[Batch, Done]]:
     """Keep a bounded number of batches under way, and answer in the order of the input."""
     pool = _pool(workers)
     waiting: deque[tuple[Batch, Future[Done]]] = deque()
@@ -93,9 +87,7 @@ def _pooled(
                 pool.shutdown(wait=False, cancel_futures=True)
                 done = _alone(batch.records, order)
                 pool = _pool(workers)
-                waiting = deque(
-                    (one, pool.submit(work, one.records, order)) for one, _ in waiting
-                )
+                waiting = deque((one, pool.submit(work, one.records, order)) for one, _ in waiting)
             yield batch, done
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

@@ -74,7 +74,7 @@ class Appended:
 
 def spooled(batch: pa.RecordBatch) -> bytes:
     """Return a batch of records as bytes that can be appended to a spool."""
-    data = batch.serialize().to_pybytes()
+    data: bytes = batch.serialize().to_pybytes()
     return len(data).to_bytes(LENGTH, "little") + data
 
 

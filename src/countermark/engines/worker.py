@@ -62,7 +62,9 @@ def work(batch: pa.RecordBatch, order: Order) -> Done:
 
 
 def _one_by_one(batch: pa.RecordBatch, order: Order) -> Done:
-    kept, found, aside = [], {}, []
+    kept: list[int] = []
+    found: dict[int, tuple[Record, Item]] = {}
+    aside: list[SetAside] = []
     for row in range(batch.num_rows):
         single = batch.slice(row, 1)
         try:
@@ -130,6 +132,4 @@ def _only(made: Screened, brands: tuple[str, ...]) -> Screened:
 def _from_tier(made: Screened, lowest: int) -> Screened:
     rows = [row for row, (one, _) in made.found.items() if ORDER.index(one["tier"]) >= lowest]
     found = {number: made.found[row] for number, row in enumerate(rows)}
-    return Screened(
-        made.batch.take(pa.array(rows, pa.int64())), found, made.version, made.digest
-    )
+    return Screened(made.batch.take(pa.array(rows, pa.int64())), found, made.version, made.digest)

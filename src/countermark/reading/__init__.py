@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from countermark.columns import items_of
 from countermark.lexicon import OFFER_CLASSES, Claim, Cue, ProductWord, Window
@@ -46,7 +47,8 @@ def read(
         return
     matches = vocabulary.matcher.scan(texts.texts, groups=texts.rows)
     rows = texts.rows[matches.row]
-    wanted = np.flatnonzero(_worth_reading(rows, matches.pattern, vocabulary, batch.num_rows))
+    selling = pc.equal(batch.column("kind"), "listing").to_numpy(zero_copy_only=False)
+    wanted = np.flatnonzero(_worth_reading(rows, matches.pattern, vocabulary, selling))
     kept = np.flatnonzero(np.isin(rows, wanted))
     kept = kept[np.argsort(rows[kept], kind="stable")]
     bounds = np.searchsorted(rows[kept], np.append(wanted, batch.num_rows))
@@ -79,14 +81,16 @@ def _columns(matches: Matches, kept: np.ndarray) -> Iterator[tuple[int, int, int
 
 
 def _worth_reading(
-    rows: np.ndarray, pattern: np.ndarray, vocabulary: Vocabulary, count: int
+    rows: np.ndarray, pattern: np.ndarray, vocabulary: Vocabulary, selling: np.ndarray
 ) -> np.ndarray:
     """Mark the items with a name or a claim that counts alone, or a weak name and an opener."""
 
     def has(flags: np.ndarray) -> np.ndarray:
-        return np.bincount(rows[flags[pattern]], minlength=count) > 0
+        return np.bincount(rows[flags[pattern]], minlength=len(selling)) > 0
 
-    return has(vocabulary.alone) | (has(vocabulary.weak) & has(vocabulary.opener))
+    opened = selling | has(vocabulary.opener)
+    marked: np.ndarray = has(vocabulary.alone) | (has(vocabulary.weak) & opened)
+    return marked
 
 
 def _document(
