@@ -1,0 +1,17 @@
+"""Somebody is selling here: a listing, a price, a contact, a selling link or the words of an order."""
+
+from collections.abc import Iterator
+
+from countermark.lexicon import OFFER_CLASSES
+from countermark.model import Signal
+from countermark.reading.document import Document
+from countermark.register import Register
+
+
+def detect(document: Document, register: Register) -> Iterator[Signal]:
+    """Yield a signal where the offer gate is open, on the words that opened it."""
+    if document.offers:
+        words = [found for klass in sorted(OFFER_CLASSES) for found in document.cues_of(klass)]
+        places = document.spans(found.place for found in words)
+        note = "a listing" if document.item.kind == "listing" else "a post that sells"
+        yield Signal("offer", 1.0, spans=places, note=note)

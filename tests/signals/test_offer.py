@@ -1,0 +1,24 @@
+import pytest
+
+from tests.build import fires
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        {"title": "Marlowe bag", "kind": "listing"},
+        {"title": "Marlowe bag", "usd": "9.00"},
+        {"title": "Marlowe bag, WhatsApp +86 138 0000 0000"},
+        {"title": "Marlowe bag, order now"},
+        {"title": "Marlowe bag, dhgate.com/product/1"},
+    ],
+)
+def test_fires(item):
+    assert fires("offer", **item)
+
+
+@pytest.mark.parametrize(
+    "item", [{"title": "Marlowe bag"}, {"title": "a lawful Marlowe order of court"}]
+)
+def test_silent(item):
+    assert not fires("offer", **item)
