@@ -1,0 +1,69 @@
+"""What passes between the matcher and its views: a chunk to look through, and what was found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from countermark.model import View
+from countermark.text.boundary import classes_of
+from countermark.text.fold import Folded, fold
+
+VIEW_NUMBERS = {view: number for number, view in enumerate(View)}
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some texts, folded, with the class of each symbol and the row of the first text."""
+
+    folded: Folded
+    classes: Array
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Places in folded symbols, pattern and view of each, and whether no opener is needed."""
+
+    start: Array
+    end: Array
+    pattern: Array
+    view: Array
+    alone: Array
+
+
+def chunk_of(texts: Sequence[str], first: int) -> Chunk:
+    """Fold some texts and sort their symbols."""
+    folded = fold(texts)
+    return Chunk(folded, classes_of(folded.codes), first)
+
+
+def found_at(places: Sequence[tuple[int, int, int, int, bool]]) -> Found:
+    """Return what was found one by one: start, end, pattern, view, and whether it counts alone."""
+    columns = np.array(places, dtype=np.int64).reshape(-1, 5).T
+    return Found(columns[0], columns[1], columns[2], columns[3], columns[4].astype(bool))
+
+
+def around(codes: Array, centres: Array, reach: int) -> Array:
+    """Return the places within reach of the centres, with place 0, a row end, between runs."""
+    edges = np.zeros(len(codes) + 1, dtype=np.int32)
+    np.add.at(edges, np.maximum(centres - reach, 0), 1)
+    np.add.at(edges, np.minimum(centres + reach + 1, len(codes)), -1)
+    places = np.flatnonzero(np.cumsum(edges[:-1]))
+    breaks = np.flatnonzero(np.diff(places) > 1) + 1
+    return np.insert(places, [0, *breaks, len(places)], 0)
+
+
+def to_bytes(codes: Array) -> bytes:
+    """Return folded symbols as UTF-8."""
+    return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le").encode()
+
+
+def symbol_numbers(text: bytes, count: int) -> Array | None:
+    """Return the symbol that each byte of UTF-8 belongs to; None where every symbol is a byte."""
+    if len(text) == count:
+        return None
+    starts = (np.frombuffer(text, dtype=np.uint8) & 0xC0) != 0x80
+    return np.cumsum(starts, dtype=np.int32) - np.int32(1)

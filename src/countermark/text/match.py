@@ -1,0 +1,128 @@
+"""Matching: every place in a batch of texts where a pattern is written, plainly or in disguise.
+
+The batch is folded and scanned as one string by one automaton; boundaries and offsets are
+vectorised. Each match keeps the view that found it, which says how it was hidden.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from itertools import pairwise
+
+import numpy as np
+
+from countermark.text.compact import Compact
+from countermark.text.found import Chunk, Found, chunk_of
+from countermark.text.plainly import Plainly
+from countermark.text.spellings import Pattern, folded_texts
+
+__all__ = ["Matcher", "Matches", "Pattern"]
+
+CHUNK = 60_000  # symbols: more fall out of the processor's cache, fewer pay for their calls
+PLACE_BITS = 31
+VIEW_BITS = 3
+
+Array = np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Matches as parallel arrays, sorted by row, start and end.
+
+    `start` and `end` are characters of the row's original text; `pattern` counts the patterns as
+    they were given; `view` counts the members of View.
+    """
+
+    row: Array
+    start: Array
+    end: Array
+    pattern: Array
+    view: Array
+
+
+class Matcher:
+    """Looks for all its patterns in batches of texts."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        texts = folded_texts(patterns)
+        self._opens = np.array([pattern.opens for pattern in patterns], dtype=bool)
+        self._views: list[Plainly | Compact] = [Plainly(patterns, texts)]
+        if any(pattern.hidden for pattern in patterns):
+            self._views.append(Compact(patterns, texts))
+
+    def scan(self, texts: Sequence[str], groups: Array | None = None) -> Matches:
+        """Find every match in every text; `groups` says which item each text belongs to."""
+        if groups is None:
+            groups = np.arange(len(texts))
+        found = [
+            _placed(chunk, view.find(chunk)) for chunk in _chunks(texts) for view in self._views
+        ]
+        placed = _joined(found)
+        opened = np.isin(groups, groups[placed.row[self._opens[placed.pattern]]])
+        return _ordered(placed, np.flatnonzero((placed.alone > 0) | opened[placed.row]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """What was found, in rows and characters of the original texts."""
+
+    row: Array
+    start: Array
+    end: Array
+    pattern: Array
+    view: Array
+    alone: Array
+
+
+def _chunks(texts: Sequence[str]) -> Iterator[Chunk]:
+    """Fold the texts in runs of about the size that is fastest."""
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    number = np.cumsum(lengths + 1) // CHUNK
+    edges = [0, *(np.flatnonzero(np.diff(number)) + 1).tolist(), len(texts)]
+    for first, end in pairwise(edges):
+        if end > first:
+            yield chunk_of(texts[first:end], first)
+
+
+def _placed(chunk: Chunk, found: Found) -> _Placed:
+    """Return what was found as places in the original texts.
+
+    Invisible characters after the last symbol belong to it: a mark over it, a variation selector.
+    """
+    folded = chunk.folded
+    start = folded.origin[found.start].astype(np.int64)
+    last = np.maximum(folded.origin[found.end - 1], folded.origin[found.end] - 1)
+    end = last.astype(np.int64) + 1
+    row = np.searchsorted(folded.starts, start, side="right") - 1
+    shift = folded.starts[row]
+    return _Placed(
+        row + chunk.first, start - shift, end - shift, found.pattern, found.view, found.alone
+    )
+
+
+def _joined(found: Sequence[_Placed]) -> _Placed:
+    nothing = np.zeros(0, dtype=np.int64)
+    return _Placed(
+        *(
+            np.concatenate([nothing, *(getattr(each, field.name) for each in found)])
+            for field in fields(_Placed)
+        )
+    )
+
+
+def _ordered(placed: _Placed, kept: Array) -> Matches:
+    """Sort the matches; of equal ones keep the plainest view."""
+    place = (placed.row[kept] << PLACE_BITS) | placed.start[kept]
+    what = (placed.pattern[kept] << VIEW_BITS) | placed.view[kept]
+    what |= placed.end[kept] << PLACE_BITS
+    order = np.lexsort((what, place))
+    place, what = place[order], what[order] >> VIEW_BITS
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (place[1:] != place[:-1]) | (what[1:] != what[:-1])
+    order = kept[order[new]]
+    return Matches(
+        placed.row[order],
+        placed.start[order],
+        placed.end[order],
+        placed.pattern[order],
+        placed.view[order],
+    )

@@ -1,0 +1,116 @@
+"""The views that need no more than the folded text: one automaton over the whole batch.
+
+Besides the plain forms of each pattern it knows the forms that hide a name in other plain symbols.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from countermark.model import View
+from countermark.text.automaton import Automaton
+from countermark.text.boundary import DIGIT, LETTER, classes_of, in_word, inside_tag
+from countermark.text.found import VIEW_NUMBERS, Chunk, Found, symbol_numbers, to_bytes
+from countermark.text.spellings import Pattern, plain_forms
+
+SHORTEST_PREFIX = 5  # letters of a name that other letters may follow
+SHORTEST_IN_TAG = 6  # letters of a distinctive name that may stand anywhere in a tag
+COMMON_LETTERS = "ai"  # words of one letter, too common to be looked at in the squeezed view
+
+Array = np.ndarray
+
+
+class Plainly:
+    """Finds plain spellings, and names spelt in other plain symbols."""
+
+    def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
+        behind: dict[str, list[tuple[int, int]]] = {}
+        for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True)):
+            for form, view in _forms(pattern, text).items():
+                behind.setdefault(form, []).append((number, VIEW_NUMBERS[view]))
+        strings = list(behind)
+        self._automaton = Automaton([string.encode() for string in strings])
+        self._size = np.array([len(entries) for entries in behind.values()], dtype=np.int64)
+        self._first = np.cumsum(self._size) - self._size
+        entries = [entry for entries in behind.values() for entry in entries]
+        self._pattern, self._view = np.array(entries, dtype=np.int64).reshape(-1, 2).T
+        self._first_class = _classes([string[0] for string in strings])
+        self._last_class = _classes([string[-1] for string in strings])
+        letters = np.array([len(string) - string.count(" ") for string in strings], dtype=np.int64)
+        letters[self._first_class != LETTER] = 0
+        self._long = letters >= SHORTEST_PREFIX
+        self._long_in_tag = letters >= SHORTEST_IN_TAG
+        self._prefix = np.array([pattern.prefix for pattern in patterns], dtype=bool)
+        self._fuzzy = np.array([pattern.fuzzy for pattern in patterns], dtype=bool)
+
+    def find(self, chunk: Chunk) -> Found:
+        """Find every pattern in a chunk."""
+        start, end, string = self._occurrences(chunk)
+        word = in_word(chunk.classes)
+        left = ~(word[start - 1] & in_word(self._first_class)[string])
+        right = ~(word[end] & in_word(self._last_class)[string])
+        kept = np.flatnonzero((left & right) | self._long[string])
+        start, end, string, left, right = (each[kept] for each in (start, end, string, left, right))
+        entry, times = self._entries(string)
+        start, end, string, left, right = (
+            np.repeat(each, times) for each in (start, end, string, left, right)
+        )
+        pattern = self._pattern[entry]
+        good = left & right
+        loose = np.flatnonzero(~good)
+        good[loose] = self._stands(chunk, start[loose], string[loose], pattern[loose], left[loose])
+        view = self._view[entry]
+        return Found(start[good], end[good], pattern[good], view[good], np.ones(good.sum(), bool))
+
+    def _occurrences(self, chunk: Chunk) -> tuple[Array, Array, Array]:
+        haystack = to_bytes(chunk.folded.codes).replace(b"-", b" ")
+        start, end, string = self._automaton.find(haystack)
+        numbers = symbol_numbers(haystack, len(chunk.folded.codes))
+        if numbers is not None:
+            start, end = numbers[start], numbers[end - 1] + 1
+        return start, end, string
+
+    def _entries(self, string: Array) -> tuple[Array, Array]:
+        """Return the entries behind the strings, and how many each string has."""
+        times = self._size[string]
+        entry = np.repeat(self._first[string], times)
+        return entry + np.arange(len(entry)) - np.repeat(np.cumsum(times) - times, times), times
+
+    def _stands(
+        self, chunk: Chunk, start: Array, string: Array, pattern: Array, left: Array
+    ) -> Array:
+        """Tell whether a name that is glued to other letters still stands for itself."""
+        good: Array = self._prefix[pattern] & (left | _turns(chunk, start))
+        tagged = np.flatnonzero(~good & self._fuzzy[pattern] & self._long_in_tag[string])
+        good[tagged] = inside_tag(chunk.folded.codes, start[tagged])
+        return good
+
+
+def _turns(chunk: Chunk, start: Array) -> Array:
+    """Tell whether a word begins at a place after a digit, or by a capital after a small letter."""
+    raw, origin = chunk.folded.raw, chunk.folded.origin
+    before, here = raw[origin[start - 1]], raw[origin[start]]
+    capital = (here >= ord("A")) & (here <= ord("Z")) & (before >= ord("a")) & (before <= ord("z"))
+    turns: Array = capital | (chunk.classes[start - 1] == DIGIT)
+    return turns
+
+
+def _classes(symbols: Sequence[str]) -> Array:
+    return classes_of(np.array([ord(symbol) for symbol in symbols], dtype=np.int64))
+
+
+def _forms(pattern: Pattern, text: str) -> dict[str, View]:
+    """Return each form in which a pattern is looked for, and the view that finds it."""
+    forms = dict.fromkeys(plain_forms(text, name=pattern.hidden), View.BASE) if text else {}
+    if pattern.hidden:
+        for form, view in _hidden_forms(text):
+            forms.setdefault(form, view)
+    return forms
+
+
+def _hidden_forms(text: str) -> Iterator[tuple[str, View]]:
+    if text.isascii() and text.isalpha() and len(text) >= SHORTEST_PREFIX:
+        if text[0] in COMMON_LETTERS:
+            yield f"{text[0]} {text[1:]}", View.SQUEEZED
+        if text[-1] in COMMON_LETTERS:
+            yield f"{text[:-1]} {text[-1]}", View.SQUEEZED
