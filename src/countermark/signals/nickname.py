@@ -7,6 +7,7 @@ from countermark.reading.document import Document
 from countermark.register import Register
 
 PLAIN = frozenset({"name", "chinese_name", "other_script"})
+LATIN = 0.3  # English nicknames are everyday speech; Chinese ones are the trade's cover names
 
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
@@ -16,5 +17,7 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
     for brand, mentions in document.by_brand().items():
         kinds = {mention.spelling.kind for mention in mentions}
         if "nickname" in kinds and not kinds & PLAIN:
-            places = [one.place for one in mentions if one.spelling.kind == "nickname"]
-            yield Signal("nickname", 1.0, brand, spans=document.spans(places))
+            named = [one for one in mentions if one.spelling.kind == "nickname"]
+            strength = LATIN if all(one.spelling.text.isascii() for one in named) else 1.0
+            spans = document.spans(one.place for one in named)
+            yield Signal("nickname", strength, brand, spans=spans)
