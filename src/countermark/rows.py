@@ -76,9 +76,14 @@ def files(pattern: str) -> list[Path]:
     return [path for folder in folders() for path in sorted(folder.glob(pattern))]
 
 
+def _short(path: Path) -> str:
+    inside = next((folder for folder in folders() if path.is_relative_to(folder)), path.parent)
+    return f"data/{path.relative_to(inside).as_posix()}"
+
+
 def read_file(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
     """Read the rows of one file, refusing unknown columns, ragged lines and wrong bytes."""
-    short = f"data/{'/'.join(path.parts[-2:])}"
+    short = _short(path)
     try:
         with path.open(encoding="utf-8", newline="") as stream:
             reader = csv.reader(stream, strict=True)

@@ -11,11 +11,14 @@ from typing import NamedTuple
 from countermark.lexicon import Claim, ProductWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
-from countermark.reading.vocabulary import STRONG_CLAIM, Entry
+from countermark.reading.vocabulary import Entry
 from countermark.register import Spelling
 
 PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
 CLAIM_REACH = 8.0
+TELLING = frozenset(  # claims that speak of goods; leading elsewhere or of prices is everyday talk
+    "oem same_factory leftover_stock semi_finished same_quality replica_grade hidden_logo".split()
+)
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
 
 
@@ -116,8 +119,8 @@ def _opens(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
         return passages[other.passage].field == "category" or _near(
             other, hit, passages, reach=PRODUCT_REACH
         )
-    strong = isinstance(entry, Claim) and entry.strength >= STRONG_CLAIM
-    return strong and _near(other, hit, passages, reach=CLAIM_REACH)
+    telling = isinstance(entry, Claim) and entry.klass in TELLING
+    return telling and _near(other, hit, passages, reach=CLAIM_REACH)
 
 
 def _near(other: Hit, hit: Hit, passages: Sequence[Passage], *, reach: float) -> bool:
