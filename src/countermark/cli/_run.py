@@ -64,7 +64,7 @@ class Run:
                 )
             except OSError as error:
                 raise self._no_room(error) from error
-        cards = self._finish(progress)
+        cards = self._finish(progress, names)
         self._close(progress, cards, names)
         return progress
 
@@ -105,9 +105,9 @@ class Run:
             "what was written so far is kept."
         )
 
-    def _finish(self, progress: Counted) -> list[Card]:
+    def _finish(self, progress: Counted, names: dict[str, str]) -> list[Card]:
         def write(path: Path, cards: list[Card], counted: Counted) -> None:
-            html.write_report(path, cards, summary_of(counted))
+            html.write_report(path, cards, summary_of(counted), names)
 
         try:
             return self.files.finish(progress, write)
