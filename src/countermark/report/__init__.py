@@ -1,1 +1,1 @@
-"""What people look at: the table and the waterfall in a terminal, and the report in one HTML file."""
+"""What people read at the end: the HTML report in one file, and the views on the terminal."""
