@@ -10,9 +10,10 @@ from countermark.model import Item, Seller, Timed
 from tests.build import kit, recorded
 
 WORDS = st.sampled_from(
-    "Marlowe marlowe M4rlowe M.a.r.l.o.w.e 玛洛薇尔 马落微儿 Tindrel summit shoes bag OEM 原厂尾单 半成品 "
-    "compatible with not how to spot fake 二手 WhatsApp +8613800000000 $3,800 $140 加微信 ab_1234 🐎 ！ "
-    "#marlowe Mаrlowe ＭＡＲＬＯＷＥ ​ 瑪洛薇爾 1:1 mirror quality".split()
+    "Marlowe marlowe M4rlowe M.a.r.l.o.w.e 玛洛薇尔 马落微儿 Tindrel summit shoes bag OEM "
+    "原厂尾单 半成品 compatible with not how to spot fake 二手 WhatsApp +8613800000000 $3,800 "
+    "$140 加微信 ab_1234 🐎 ！ "
+    "#marlowe Mаrlowe ＭＡＲＬＯＷＥ \u200b 瑪洛薇爾 1:1 mirror quality".split()
 )
 TEXTS = st.lists(WORDS | st.text(max_size=6), max_size=12).map(" ".join)
 LINES = st.none() | st.lists(st.builds(Timed, TEXTS), max_size=3).map(tuple)

@@ -27,7 +27,7 @@ def test_a_distinctive_name_counts_wherever_it_stands(fields):
     ("fields", "found"),
     [
         ({"title": "summit"}, []),
-        ({"title": "we reached the summit in new boots last week"}, []),
+        ({"title": "we reached the summit at dawn"}, []),
         ({"title": "summit shoes"}, ["summit"]),
         ({"title": "summit", "kind": "listing", "category": "shoes"}, ["summit"]),
         ({"title": "the summit meeting shoes"}, []),

@@ -7,7 +7,7 @@ from tests.build import fires
     "item",
     [
         {"title": "Marlowe bag, logo covered in the video"},
-        {"title": "Marlowe 包 懂的都懂"},
+        {"title": "Marlowe 包 懂的都懂 加微信 ab_8888"},
     ],
 )
 def test_fires(item):

@@ -7,7 +7,7 @@ from tests.build import fires
     "item",
     [
         {"title": "Marlowe bag, avoid tariffs"},
-        {"title": "Marlowe 包 免关税"},
+        {"title": "Marlowe 包 免关税 加微信 ab_8888"},
     ],
 )
 def test_fires(item):

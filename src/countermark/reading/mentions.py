@@ -75,8 +75,15 @@ VIEW_ORDER = {view: number for number, view in enumerate(View)}
 def _means_other(hit: Hit, text: str) -> bool:
     if not isinstance(hit.entry, Spelling) or not hit.entry.unless:
         return False
-    around = text[max(0, hit.start - UNLESS_REACH) : hit.end + UNLESS_REACH].casefold()
-    return any(phrase.casefold() in around for phrase in hit.entry.unless)
+    name = text[hit.start : hit.end].casefold()
+    reach = text[max(0, hit.start - UNLESS_REACH) : hit.end + UNLESS_REACH].casefold()
+    before = len(text[max(0, hit.start - UNLESS_REACH) : hit.start].casefold())
+    for phrase in map(str.casefold, hit.entry.unless):
+        # A phrase that holds the name itself must stand on it; any other may stand near it.
+        inside = phrase.find(name)
+        if phrase in reach if inside < 0 else reach.startswith(phrase, max(0, before - inside)):
+            return True
+    return False
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
