@@ -5,7 +5,7 @@ from countermark.evaluate import Gold, Score, evaluate, gold_of, interval, total
 
 def record(name, tier, brands=(), classes=()):
     reasons = [{"class": klass} for klass in classes]
-    assessments = [{"brand": brand, "reasons": reasons} for brand in brands]
+    assessments = [{"brand": brand, "tier": tier, "reasons": reasons} for brand in brands]
     return {"id": name, "tier": tier, "score": 0.7, "assessments": assessments}
 
 

@@ -111,14 +111,19 @@ def evaluate(pairs: Iterable[tuple[Mapping[str, Any], Gold, str]]) -> Evaluation
             if gold.offer != alert:
                 kind = "false alarm" if alert else "miss"
                 mistakes.append(Mistake(record["id"], kind, record["score"], title))
-        _compare(brands, gold.brands, _brands(record))
+        _compare(brands, gold.brands, _brands(record, lawful=gold.offer is False))
         _compare(classes, gold.classes, _classes(record) if gold.offer else set())
     mistakes.sort(key=lambda one: -one.score if one.kind == "false alarm" else one.score)
     return Evaluation(items, alerts, offers, brands, classes, tuple(mistakes))
 
 
-def _brands(record: Mapping[str, Any]) -> set[str]:
-    return {one["brand"] for one in record["assessments"] if one["brand"]}
+def _brands(record: Mapping[str, Any], *, lawful: bool) -> set[str]:
+    """Return the brands found; in a lawful item only those that would trouble a reviewer."""
+    return {
+        one["brand"]
+        for one in record["assessments"]
+        if one["brand"] and not (lawful and one["tier"] == "clear")
+    }
 
 
 def _classes(record: Mapping[str, Any]) -> set[str]:
