@@ -20,4 +20,4 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
         boasts = [*boasts, *inside]
     if strength > 0:
         spans = document.spans(found.place for found in boasts)
-        yield Signal("self_promotion", strength, claim="self_promotion", spans=spans)
+        yield Signal("self_promotion", strength, spans=spans)
