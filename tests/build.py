@@ -38,7 +38,11 @@ REGISTER = Register(
         spelling("summit", "Summit", klass="ordinary", unless=("summit meeting",)),
     ),
     sites={"marlowe.example": "marlowe"},
-    sellers=(SellerName("marlowe", "Marlowe Official", "own_store", "", "invented"),),
+    sellers={
+        ("marlowe", "marlowe official"): SellerName(
+            "marlowe", "Marlowe Official", "own_store", "", "invented"
+        )
+    },
 )
 
 

@@ -26,7 +26,7 @@ def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
     sourced: dict[str, Sequence[Sourced]] = {
         "brands": list(register.brands.values()),
         "spellings": register.spellings,
-        "sellers": register.sellers,
+        "sellers": list(register.sellers.values()),
         "places": register.places,
         "suppliers": register.suppliers,
         "claims": lexicon.claims,

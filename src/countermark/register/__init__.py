@@ -22,12 +22,15 @@ __all__ = ["Brand", "Product", "Register", "Spelling", "load_register"]
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Every brand with what is known of it; each fact has its source in the tables."""
+    """Every brand with what is known of it; each fact has its source in the tables.
+
+    Sites are known by their domain, sellers by brand and folded name.
+    """
 
     brands: dict[str, Brand]
     spellings: tuple[Spelling, ...]
     sites: dict[str, str] = field(default_factory=dict)
-    sellers: tuple[SellerName, ...] = ()
+    sellers: dict[tuple[str, str], SellerName] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
 
@@ -39,7 +42,7 @@ def load_register() -> Register:
         brands=brands,
         spellings=tuple(read_spellings(brands)),
         sites={site.domain: site.brand for site in read_sites(brands)},
-        sellers=tuple(read_sellers(brands)),
+        sellers={(row.brand, row.name.casefold()): row for row in read_sellers(brands)},
         places=tuple(read_places(brands)),
         suppliers=tuple(read_suppliers(brands)),
     )

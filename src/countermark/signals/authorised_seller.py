@@ -15,9 +15,7 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
     seller = document.item.seller
     names = {name.casefold() for name in (seller.name, seller.handle) if name} if seller else set()
     for brand in document.by_brand():
-        listed = any(
-            row.brand == brand and row.name.casefold() in names for row in register.sellers
-        )
+        listed = any((brand, name) in register.sellers for name in names)
         if listed or _official(document.item.url, brand, register):
             yield Signal("authorised_seller", 1.0, brand, note="named in the register")
     cues = document.cues_of("authorised")

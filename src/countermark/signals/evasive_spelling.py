@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from countermark.model import Signal
+from countermark.model import Signal, View
 from countermark.reading.document import Document, Mention
 from countermark.register import Register
 from countermark.text.disguise import disguises
@@ -36,4 +36,6 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
 
 def _how(document: Document, mention: Mention) -> tuple[str, ...]:
     quote = document.span(mention.place).quote
+    if mention.view is View.BASE and (quote.isascii() or quote == mention.spelling.text):
+        return ()  # case, spaces and hyphens are nobody's disguise
     return disguises(quote, mention.spelling.text, mention.view)
