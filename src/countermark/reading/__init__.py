@@ -24,7 +24,7 @@ from countermark.reading.roles import distance_to_mentions, role_of
 from countermark.reading.vocabulary import Vocabulary
 from countermark.register import Spelling
 from countermark.text.contacts import find_contacts
-from countermark.text.links import find_codes, find_links
+from countermark.text.links import find_codes, find_links, platform_of
 from countermark.text.match import Matches
 from countermark.text.money import find_money
 
@@ -182,7 +182,9 @@ def _offers(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
         return True
     if commerce.contacts or commerce.codes:
         return True
-    if any(link.kind in SELLING_LINKS for _, link in commerce.links):
+    kinds = {link.kind for _, link in commerce.links}
+    kinds |= {place[1] for place in map(platform_of, item.links) if place is not None}
+    if kinds & SELLING_LINKS:
         return True
     return any(_opens_gate(hit) for hit in phrases)
 
