@@ -29,11 +29,14 @@ def write_report(
     path: Path,
     cards: Iterable[tuple[Record, Item | Native]],
     summary: Mapping[str, Any],
-    *,
     names: Mapping[str, str] | None = None,
+    *,
     most: int = MOST_CARDS,
 ) -> None:
-    """Write the report of a run, highest scores first; the file appears whole or not at all."""
+    """Write the report of a run, highest scores first; the file appears whole or not at all.
+
+    `names` are the brands' names by their ids; without one the id is spelled out.
+    """
     chosen = heapq.nlargest(most, cards, key=lambda pair: pair[0]["score"])
     data = {
         "cards": [card(record, item) for record, item in chosen],

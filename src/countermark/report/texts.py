@@ -13,7 +13,7 @@ Part = tuple[str, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """One text of an item: its field, its second, and its parts with the bits they carry or None."""
+    """One text of an item: its field, its second, and its parts with their bits or None."""
 
     field: str
     at: float | None

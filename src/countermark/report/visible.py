@@ -8,7 +8,7 @@ SPACES = frozenset("\n\t\r")
 
 
 def visible(text: str) -> str:
-    """Return a text in which control, invisible and turning characters are shown by their number."""
+    """Return a text in which control, invisible and turning characters are named."""
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_shown, text))
