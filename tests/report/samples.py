@@ -32,7 +32,10 @@ SENTENCES = {
         "Shows the brand in writing but never says it in the speech that was read: {}.",
         "文字中出现该品牌，但已读取的语音中从未说出：{}。",
     ),
-    "compatibility": ("Names the brand as what the goods fit: {}.", "提到该品牌是说明适用对象：{}。"),
+    "compatibility": (
+        "Names the brand as what the goods fit: {}.",
+        "提到该品牌是说明适用对象：{}。",
+    ),
 }
 
 
@@ -104,7 +107,7 @@ def offer(number: int = 7, **fields: Any) -> tuple[dict[str, Any], Item]:
     filled: dict[str, Any] = {
         "url": f"https://tiktok.example/@kiki_bags/{number}",
         "title": "👜✨ Marlowe OEM 原单 straight from the factory",
-        "description": "👩🏽‍🎨 Our workshop made bags for Marlowe.\nSame leather, half of the fuss. "
+        "description": "👩🏽‍🎨 Our workshop made bags for Marlowe.\nSame leather, half the fuss. "
         "The line is closed now, and what is left are semi-finished pieces that we complete here.",
         "tags": ("marlowe", "oemfactory", "工厂直销"),
         "speech": (

@@ -80,7 +80,8 @@ function saysPart(card, spans, assessment) {
   const groups = new Map();
   card.passages.forEach((passage, number) => {
     const field = passage.field.replace(/\[\d+\]$/, "");
-    if (field === "title") return;
+    // The heading shows the title, and the facts name the seller.
+    if (field === "title" || (field.startsWith("seller.") && !spans[number])) return;
     if (!groups.has(field)) groups.set(field, []);
     groups.get(field).push([passage, spans[number] ?? []]);
   });

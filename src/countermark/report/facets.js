@@ -94,7 +94,7 @@ function facetPart(facet, counts, onChange) {
     return button;
   });
   const title = t(`facet.${facet === "day" && byMonth ? "month" : facet}`);
-  return el("section", { class: `facet ${facet}` },
+  return el("section", { class: `facet by-${facet}` },
     el("h2", { id: `facet-${facet}` }, title),
     el("div", { class: "values", role: "group", "aria-labelledby": `facet-${facet}` }, ...buttons),
     facet === "day" ? dayLabels(values) : moreValues(facet, values.length, onChange));
@@ -104,7 +104,7 @@ function bar(name, count, most) {
   const drawn = svg("svg", { viewBox: "0 0 100 4", preserveAspectRatio: "none", "aria-hidden": "true" },
     svg("rect", { width: 100, height: 4, class: "track" }),
     svg("rect", { width: (100 * count) / most, height: 4, class: "amount" }));
-  return el("button", { type: "button", class: count ? "" : "empty" },
+  return el("button", { type: "button", class: count ? null : "none-here" },
     el("span", { class: "name" }, safeText(name)), el("span", { class: "number" }, amount(count)), drawn);
 }
 

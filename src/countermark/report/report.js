@@ -142,5 +142,6 @@ for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => speak(button.dataset.language));
 }
 document.addEventListener("keydown", onKey);
+document.querySelector(".layout").classList.toggle("unfilled", !REPORT.cards.length);
 byId("filters").open = matchMedia("(min-width: 60rem)").matches;
 speak(view.language);
