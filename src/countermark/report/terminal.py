@@ -41,7 +41,7 @@ def table(
     shown = Table(box=None, pad_edge=False, header_style="dim", expand=True)
     shown.add_column("Tier", no_wrap=True, min_width=10)
     shown.add_column("Score", no_wrap=True, min_width=6, justify="right")
-    for column, width in (("Brand", 20), ("Claims", 34), ("Platform", 12), ("Id", 20)):
+    for column, width in (("Brand", 20), ("Claims", 24), ("Platform", 12), ("Id", 20)):
         shown.add_column(column, no_wrap=True, max_width=width)
     shown.add_column("Title", no_wrap=True, ratio=1, min_width=16)
     for record, item in cards:
