@@ -43,8 +43,9 @@ def command(item: str | None, feed: str | None, text: str | None, kind: str, lan
     ITEM is a file with one native item, - for standard input, or an id with --from.
     """
     found = _typed(text, kind) if text else _found(item, feed)
-    record = screen_items([found], load_kit())[0]
-    terminal.explain(record, found, Console(), lang=lang)
+    kit = load_kit()
+    names = {slug: brand.name for slug, brand in kit.register.brands.items()}
+    terminal.explain(screen_items([found], kit)[0], found, Console(), lang=lang, names=names)
 
 
 def _typed(text: str, kind: str) -> Item:

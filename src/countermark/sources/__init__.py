@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import IO
+from typing import IO, TypeAlias
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -98,7 +98,7 @@ def _without_seen(
     return records.filter(pa.array(fresh)), (*aside, *again)
 
 
-Read = Item | SetAside | pa.RecordBatch
+Read: TypeAlias = Item | SetAside | pa.RecordBatch
 
 
 def _batched(entries: Iterable[Read], size: int) -> Iterator[tuple[pa.RecordBatch, list[SetAside]]]:
@@ -161,7 +161,7 @@ def _archive(path: Path, kind: str | None, mapping: Path | None) -> Iterator[Rea
         where = f"{path}!{member}"
         if inner is not None and not member.startswith("archive/"):
             continue
-        if stream.peek(len(ZIP))[: len(ZIP)] == ZIP:  # type: ignore[attr-defined]
+        if stream.peek(len(ZIP))[: len(ZIP)] == ZIP:
             yield SetAside(where, "an archive in an archive", "Unpack the outer one.")
         elif not member.lower().endswith(COMPANIONS):
             yield from _stream(stream, where, kind, mapping)
@@ -171,7 +171,7 @@ def _stream(
     stream: IO[bytes], where: str, kind: str | None, mapping: Path | None
 ) -> Iterator[Read]:
     buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream)  # type: ignore[type-var]
-    head = buffered.peek(HEAD)[:HEAD]  # type: ignore[attr-defined]
+    head = buffered.peek(HEAD)[:HEAD]
     if not head:
         return
     chosen = kind or next(

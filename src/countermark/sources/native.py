@@ -12,9 +12,8 @@ from countermark.text.money import parse_price
 
 LONGEST_LINE = 64 * 1024**2  # bytes; no post is longer, and a line must fit into memory
 KINDS = ("post", "listing")
+MOST = 2**62  # followers; a larger number is no count
 NEEDED = ("id", "platform", "kind")
-PLAIN = ("url", "title", "caption", "description", "category", "ships_from")
-LISTS = ("tags", "sells_to", "links")
 
 
 def recognises(head: bytes, name: str) -> bool:
@@ -66,12 +65,19 @@ def item_of(native: object) -> Item:
         str(native["id"]),
         str(native["platform"]),
         kind,
-        **{name: _text(native.get(name)) for name in PLAIN},
-        **{name: _texts(native.get(name)) for name in LISTS},
+        url=_text(native.get("url")),
+        title=_text(native.get("title")),
+        caption=_text(native.get("caption")),
+        description=_text(native.get("description")),
+        tags=_texts(native.get("tags")),
         speech=_timed(native.get("speech")),
         screen=_timed(native.get("screen")),
         price=_price(native.get("price")),
+        category=_text(native.get("category")),
         seller=_seller(native.get("seller")),
+        ships_from=_text(native.get("ships_from")),
+        sells_to=_texts(native.get("sells_to")),
+        links=_texts(native.get("links")),
         media=_media(native.get("media")),
         published=iso(native.get("published")),
         captured=iso(native.get("captured")),
@@ -124,8 +130,11 @@ def _seller(value: object) -> Seller | None:
         return None
     followers = value.get("followers")
     return Seller(
-        **{name: _text(value.get(name)) for name in ("handle", "name", "country", "created")},
-        followers=followers if isinstance(followers, int) and 0 <= followers < 2**62 else None,
+        handle=_text(value.get("handle")),
+        name=_text(value.get("name")),
+        country=_text(value.get("country")),
+        created=_text(value.get("created")),
+        followers=followers if isinstance(followers, int) and 0 <= followers < MOST else None,
         contacts=_texts(value.get("contacts")),
     )
 

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Protocol
 
 import zstandard
 
@@ -26,10 +26,17 @@ GZIP, ZSTD, ZIP = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
 PACKED_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError, zipfile.BadZipFile)
 
 
+class Readable(Protocol):
+    """Anything that gives bytes when asked."""
+
+    def read(self, size: int, /) -> bytes:
+        """Give at most so many bytes."""
+
+
 class Limited(io.RawIOBase):
     """A stream that counts what comes out of a packed one and stops where it grows without end."""
 
-    def __init__(self, packed: IO[bytes], size: int) -> None:
+    def __init__(self, packed: "Readable", size: int) -> None:
         self._packed, self._size, self._read = packed, max(size, 1), 0
 
     def readable(self) -> bool:

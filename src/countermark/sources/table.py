@@ -111,7 +111,13 @@ def _parquet(stream: IO[bytes]) -> Iterator[tuple[int, Mapping[str, Any]]]:
 def _csv(stream: IO[bytes], where: str) -> Iterator[tuple[int, Any]]:
     sample = stream.peek(SAMPLE) if hasattr(stream, "peek") else b""
     text = io.TextIOWrapper(stream, encoding=_encoding(sample), errors="replace", newline="")
-    reader = csv.reader(text, delimiter=_delimiter(sample, where))
+    try:
+        yield from _csv_rows(csv.reader(text, delimiter=_delimiter(sample, where)), where)
+    finally:
+        text.detach()  # whoever opened the stream closes it
+
+
+def _csv_rows(reader: Any, where: str) -> Iterator[tuple[int, Any]]:
     header = next(reader, [])
     for cells in _rows(reader, where):
         if isinstance(cells, SetAside):
