@@ -33,6 +33,7 @@ __all__ = ["Document", "read"]
 VIEWS = tuple(View)
 BRAND_REACH = 8.0  # words between a brand and a claim that speaks of a brand
 SURE_OFFER = 0.5  # the strength from which the words of an offer open the gate
+PROFILES = frozenset({"instagram"})  # an account elsewhere is no offer
 SELLING_LINKS = frozenset(
     {"marketplace", "album_host", "agent", "messenger", "link_hub", "sheet", "payment"}
 )
@@ -180,7 +181,7 @@ def _offers(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
     """Tell whether somebody is selling here: by kind, price, contact, link, code or order words."""
     if item.kind == "listing" or item.price is not None:
         return True
-    if commerce.contacts or commerce.codes:
+    if commerce.codes or any(one.kind not in PROFILES for _, one in commerce.contacts):
         return True
     kinds = {link.kind for _, link in commerce.links}
     kinds |= {place[1] for place in map(platform_of, item.links) if place is not None}

@@ -8,6 +8,8 @@ from countermark.register import Register
 from countermark.text.links import platform_of
 
 CONTACT = 1.0
+PROFILE = 0.3  # people name their other accounts for many reasons
+PROFILES = frozenset({"instagram"})
 CODE = 1.0
 LINKS = {  # how telling it is where a link leads
     "messenger": 1.0,
@@ -32,7 +34,8 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
 def _written(document: Document) -> Iterator[tuple[float, Span]]:
     commerce = document.commerce
     for number, contact in commerce.contacts:
-        yield CONTACT, document.span(Place(number, contact.start, contact.end))
+        strength = PROFILE if contact.kind in PROFILES else CONTACT
+        yield strength, document.span(Place(number, contact.start, contact.end))
     for number, code in commerce.codes:
         yield CODE, document.span(Place(number, code.start, code.end))
     for number, link in commerce.links:
