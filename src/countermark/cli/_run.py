@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
@@ -15,9 +16,11 @@ from countermark.engines.journal import Progress as Counted
 from countermark.engines.journal import terms_of
 from countermark.engines.local import Options, run
 from countermark.errors import UsageError
+from countermark.model import SetAside
 from countermark.register import load_register
 from countermark.report import html, terminal
 
+SHOWN_ASIDE = 5  # lines on the terminal; the file holds them all
 REPORTED = 2000  # cards in a report; more nobody looks through, and the file stays small
 
 
@@ -123,7 +126,19 @@ class Run:
             if name != STDOUT:
                 self.console.print(f"Written: {name}", markup=False, highlight=False)
         if progress.aside:
-            self.console.print(f"Set aside: {self.files.aside}", markup=False, highlight=False)
+            self._tell_aside()
+
+    def _tell_aside(self) -> None:
+        """Say why items were set aside, and where all of them are kept."""
+        lines = self.files.aside.read_bytes().splitlines()
+        for line in lines[:SHOWN_ASIDE]:
+            one = msgspec.json.decode(line, type=SetAside)
+            said = terminal.plain(f"  {one.where}: {one.reason}. {one.cure}")
+            self.console.print(said, markup=False, highlight=False)
+        if any(name != STDOUT for name in self.outputs):
+            self.console.print(f"All of them: {self.files.aside}", markup=False, highlight=False)
+        elif len(lines) > SHOWN_ASIDE:
+            self.console.print(f"  and {len(lines) - SHOWN_ASIDE:,} more; keep them with --out.")
 
 
 def _is_report(name: str) -> bool:

@@ -42,6 +42,7 @@ def run(
 ) -> Progress:
     """Screen the inputs from where `progress` stands, append to the files, return the counts."""
     batches = read_batches(inputs, kind=options.kind, mapping=options.mapping, size=options.size)
+    prepare()  # wrong tables must stop the run before its first item
     order = Order(files.forms, files.wants_cards, options.min_tier, options.brands)
     left = islice(batches, progress.batches, None)
     before, started = progress.seconds, time.monotonic()
@@ -64,7 +65,6 @@ def _answers(batches: Iterable[Batch], order: Order, workers: int) -> Iterator[t
     if workers > 1:
         yield from _pooled(batches, order, workers)
         return
-    prepare()
     for batch in batches:
         yield batch, work(batch.records, order)
 

@@ -7,6 +7,7 @@ from countermark.reading.document import Document, Mention
 from countermark.register import Register
 from countermark.text.disguise import disguises
 
+PLAIN_VIEWS = frozenset({View.BASE, View.LEET})
 STRENGTHS = {  # honest hands slip too: a typo alone says little
     "typo": 0.2,
     "doubled": 0.3,
@@ -36,6 +37,11 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
 
 def _how(document: Document, mention: Mention) -> tuple[str, ...]:
     quote = document.span(mention.place).quote
-    if mention.view is View.BASE and (quote.isascii() or quote == mention.spelling.text):
-        return ()  # case, spaces and hyphens are nobody's disguise
+    if _plainly(quote) == _plainly(mention.spelling.text) and mention.view in PLAIN_VIEWS:
+        return ()  # case, accents and one name in one word are nobody's disguise
     return disguises(quote, mention.spelling.text, mention.view)
+
+
+def _plainly(text: str) -> str:
+    """Return the letters and digits of a text as they stand, whatever their case."""
+    return "".join(filter(str.isalnum, text)).casefold()
