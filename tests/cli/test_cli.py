@@ -55,9 +55,13 @@ def test_without_an_output_the_ranked_table_is_shown(feed):
 def test_only_a_tier_or_a_brand_may_be_kept(feed, tmp_path):
     done = countermark("screen", feed, "--out", tmp_path / "a.jsonl", "--min-tier", "review")
     assert done.returncode == 0, done.stderr
-    assert [json.loads(line)["id"] for line in (tmp_path / "a.jsonl").open()] == ["7"]
+    assert [json.loads(line)["id"] for line in (tmp_path / "a.jsonl").read_text().splitlines()] == [
+        "7"
+    ]
     countermark("screen", feed, "--out", tmp_path / "b.jsonl", "--brand", "gucci")
-    assert {json.loads(line)["tier"] for line in (tmp_path / "b.jsonl").open()} == {"clear"}
+    assert {
+        json.loads(line)["tier"] for line in (tmp_path / "b.jsonl").read_text().splitlines()
+    } == {"clear"}
 
 
 def test_the_report_is_one_file(feed, tmp_path):
@@ -94,7 +98,9 @@ def test_what_is_broken_is_set_aside_and_counted(tmp_path):
     done = countermark("screen", feed, "--out", tmp_path / "out.jsonl")
     assert done.returncode == 1
     assert len((tmp_path / "out.jsonl").read_text().splitlines()) == 1
-    aside = [json.loads(line) for line in (tmp_path / "out.jsonl.aside.jsonl").open()]
+    aside = [
+        json.loads(line) for line in (tmp_path / "out.jsonl.aside.jsonl").read_text().splitlines()
+    ]
     assert [one["where"].rsplit(":", 1)[1] for one in aside] == ["1", "3"]
 
 
@@ -154,7 +160,9 @@ def test_the_demo_shows_the_founding_case_first(tmp_path):
     done = countermark("demo", "--out", tmp_path / "demo")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "demo" / "report.html").exists()
-    records = [json.loads(line) for line in (tmp_path / "demo" / "results.jsonl").open()]
+    records = [
+        json.loads(line) for line in (tmp_path / "demo" / "results.jsonl").read_text().splitlines()
+    ]
     assert len(records) >= 200
     founding = next(record for record in records if record["id"] == "post-001")
     classes = {reason["class"] for reason in founding["assessments"][0]["reasons"]}

@@ -54,8 +54,8 @@ def whole(tmp_path_factory):
 
 
 def test_writes_one_record_an_item_and_sets_aside_the_rest(whole):
-    records = [json.loads(line) for line in (whole / "a.jsonl").open()]
-    aside = [json.loads(line) for line in (whole / "a.jsonl.aside.jsonl").open()]
+    records = [json.loads(line) for line in (whole / "a.jsonl").read_text().splitlines()]
+    aside = [json.loads(line) for line in (whole / "a.jsonl.aside.jsonl").read_text().splitlines()]
     assert len(records) == COUNT - COUNT // 100
     assert len(aside) == COUNT // 100
     assert aside[0]["where"].endswith("feed.jsonl:1")
@@ -67,7 +67,7 @@ def test_writes_one_record_an_item_and_sets_aside_the_rest(whole):
 
 def test_parquet_holds_the_same_records_as_json_lines(whole):
     rows = pq.read_table(whole / "a.parquet").to_pylist()
-    records = [json.loads(line) for line in (whole / "a.jsonl").open()]
+    records = [json.loads(line) for line in (whole / "a.jsonl").read_text().splitlines()]
     assert rows == records
 
 

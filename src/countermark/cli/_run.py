@@ -15,6 +15,7 @@ from countermark.engines.files import STDOUT, Card, Files
 from countermark.engines.journal import Progress as Counted
 from countermark.engines.journal import terms_of
 from countermark.engines.local import Options, run
+from countermark.engines.outputs import form_of
 from countermark.errors import UsageError
 from countermark.model import SetAside
 from countermark.register import load_register
@@ -39,6 +40,7 @@ class Run:
         self.console = Console(stderr=True)
         named = [name for name in outputs if name != STDOUT]
         for name in named:
+            form_of(Path(name))
             if not Path(name).resolve().parent.is_dir():
                 raise UsageError(f"{name}: its folder does not exist. Make the folder first.")
         self.files = Files(

@@ -50,8 +50,8 @@ class Appended:
     def open_at(self, length: int) -> None:
         """Open the file and cut it to a length, 0 for a new one."""
         self._stream = self.path.open("ab")
-        self._stream.truncate(length)
-        self._stream.seek(length)
+        if self._stream.tell() > length:
+            self._stream.truncate(length)
 
     def append(self, data: bytes) -> None:
         """Write bytes at the end."""

@@ -17,11 +17,11 @@ NEEDED = ("id", "platform", "kind")
 
 
 def recognises(head: bytes, name: str) -> bool:
-    """Tell whether the first line is an object with a platform or a kind."""
-    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
-    if name.endswith((".jsonl", ".ndjson")) and not first:
+    """Tell whether this is named as lines of JSON, or begins with an item."""
+    if name.lower().rsplit(".", 1)[-1] in {"jsonl", "ndjson"}:
         return True
-    return first.startswith(b"{") and (b'"platform"' in first or b'"kind"' in first)
+    first = head.lstrip(b"\xef\xbb\xbf \t\r\n").split(b"\n", 1)[0]
+    return first.startswith(b"{") and b'"platform"' in first and b'"kind"' in first
 
 
 def read(stream: IO[bytes], where: str) -> Iterator[Item | SetAside]:
