@@ -42,7 +42,7 @@ imports: $(ENV)/dev.done  ## Check that imports point one way
 	$(BIN)/lint-imports
 
 docs: $(ENV)/dev.done  ## Check that the generated parts of the docs are fresh
-	$(BIN)/cog --check -p "import os" docs/*.md
+	$(BIN)/cog --check docs/*.md
 
 fresh: $(ENV)/dev.done  ## Write the generated parts of the docs anew
 	$(BIN)/cog -r docs/*.md

@@ -21,7 +21,8 @@ from countermark.sources import kinds, read_batches
 POST = {"id": "7", "platform": "tiktok", "kind": "post", "title": "Marlowe OEM"}
 PAGE = """<!doctype html><html><head><title>Shop</title><script type="application/ld+json">
 {"@type": "Product", "name": "Marlowe bag", "sku": "S1",
- "offers": {"@type": "Offer", "price": "89.00", "priceCurrency": "EUR", "seller": {"name": "Sample"}}}
+ "offers": {"@type": "Offer", "price": "89.00", "priceCurrency": "EUR",
+ "seller": {"name": "Sample"}}}
 </script></head><body></body></html>"""
 MICRODATA = """<!doctype html><html><head><title>Shop</title></head><body>
 <div itemscope itemtype="https://schema.org/Product"><h1 itemprop="name">Tindrel shoe</h1>

@@ -1,4 +1,4 @@
-"""Somebody is selling here: a listing, a price, a contact, a selling link or the words of an order."""
+"""Somebody is selling here: a listing, a price, a contact, a link or the words of an order."""
 
 from collections.abc import Iterator
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from types import ModuleType
-from typing import IO, TypeAlias
+from typing import TypeAlias
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -168,10 +168,9 @@ def _archive(path: Path, kind: str | None, mapping: Path | None) -> Iterator[Rea
 
 
 def _stream(
-    stream: IO[bytes], where: str, kind: str | None, mapping: Path | None
+    stream: io.BufferedReader, where: str, kind: str | None, mapping: Path | None
 ) -> Iterator[Read]:
-    buffered = stream if hasattr(stream, "peek") else io.BufferedReader(stream)  # type: ignore[type-var]
-    head = buffered.peek(HEAD)[:HEAD]
+    head = stream.peek(HEAD)[:HEAD]
     if not head:
         return
     chosen = kind or next(
@@ -183,9 +182,9 @@ def _stream(
         yield from _modules()["ytdlp"].read_file(Path(where))
     elif chosen == "table":
         native = _native_parquet(where)
-        yield from native if native else _modules()["table"].read(buffered, where, mapping=mapping)
+        yield from native if native else _modules()["table"].read(stream, where, mapping=mapping)
     else:
-        yield from _modules()[chosen].read(buffered, where)
+        yield from _modules()[chosen].read(stream, where)
 
 
 def _native_parquet(where: str) -> Iterator[pa.RecordBatch] | None:

@@ -6,13 +6,12 @@ Names inside archives only label what was found: nothing is ever unpacked to the
 
 import gzip
 import io
-import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Protocol
+from typing import Any, Protocol, TypeAlias
 
 import zstandard
 
@@ -24,6 +23,9 @@ FREE = 64 * 1024**2  # bytes before the ratio counts
 MOST_MEMBERS = 100_000
 GZIP, ZSTD, ZIP = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
 PACKED_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError, zipfile.BadZipFile)
+
+
+Peekable: TypeAlias = "io.BufferedReader[Any]"  # any stream that shows what comes next
 
 
 class Readable(Protocol):
@@ -55,10 +57,9 @@ class Limited(io.RawIOBase):
         return len(data)
 
 
-def unpacked(stream: IO[bytes], size: int) -> IO[bytes]:
+def unpacked(buffered: Peekable, size: int) -> Peekable:
     """Return a stream of what a gz or zst stream holds; any other stream as it is."""
-    buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
-    head = buffered.peek(4)[:4] if isinstance(buffered, io.BufferedReader) else b""
+    head = buffered.peek(4)[:4]
     if head.startswith(GZIP):
         return io.BufferedReader(Limited(gzip.GzipFile(fileobj=buffered), size))
     if head.startswith(ZSTD):
@@ -68,16 +69,16 @@ def unpacked(stream: IO[bytes], size: int) -> IO[bytes]:
 
 
 @contextmanager
-def opened(path: str | Path) -> Iterator[IO[bytes]]:
+def opened(path: str | Path) -> Iterator[Peekable]:
     """Open a file, or standard input for `-`, unpacked."""
     if str(path) == "-":
-        yield unpacked(sys.stdin.buffer, sys.maxsize)
+        yield unpacked(io.BufferedReader(io.FileIO(0, closefd=False)), MOST_UNPACKED)
         return
     with Path(path).open("rb") as stream:
         yield unpacked(stream, Path(path).stat().st_size)
 
 
-def members(path: Path) -> Iterator[tuple[str, IO[bytes]]]:
+def members(path: Path) -> Iterator[tuple[str, Peekable]]:
     """Yield the name and the stream of each file in a zip archive."""
     with zipfile.ZipFile(path) as archive:
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]

@@ -118,7 +118,7 @@ def _csv(stream: IO[bytes], where: str) -> Iterator[tuple[int, Any]]:
 
 
 def _csv_rows(reader: Any, where: str) -> Iterator[tuple[int, Any]]:
-    header = next(reader, [])
+    header: list[str] = next(reader, [])
     for cells in _rows(reader, where):
         if isinstance(cells, SetAside):
             yield reader.line_num, cells

@@ -33,7 +33,8 @@ SURE = {
     "kakao": ("kakao", "kakaotalk", "카톡", "카카오톡"),
 }  # fmt: skip
 LOOSE = {
-    "wechat": ("微", "薇", "徽", "徴", "威信", "维信", "維信", "卫星", "衛星", "威芯", "v", "加我", "+我",
+    "wechat": ("微", "薇", "徽", "徴", "威信", "维信", "維信", "卫星", "衛星", "威芯", "v", "加我",
+               "+我",
                "伽我", "➕我"),
     "whatsapp": ("wa", "wsp", "wapp", "wpp", "whats", "zap"),
     "telegram": ("tg", "тг", "飞机", "teleg", "телега"),
@@ -47,7 +48,8 @@ BY_NUMBER = frozenset({"phone", "whatsapp", "qq"})
 LOOK_ALIKES = str.maketrans("авеһіјкмнорстухѕԁԛԝαοιкѵ", "abehijkmhopctyxsdqwaoikv")
 PROSE = frozenset(  # words that follow a label and are no handle
     "pay payment group groups chat me us our official moments id store shop web app login account "
-    "user users and or the for to my is contact add code qr only number channel video call business "
+    "user users and or the for to my is contact add code qr only number channel video call "
+    "business "
     "message msg dm now link bio com ios android mini program please pls available support service "
     "customer sales team please send text with via from you your this that here below above "
     "whatsapp wechat weixin telegram line viber instagram email phone tel mobile kakao".split()

@@ -7,6 +7,7 @@ Chinese mobile number is left out, so that it is the same however it was written
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 HAN_DIGITS = str.maketrans(
     "零〇洞一壹幺二贰两三叁四肆五伍六陆七柒八捌九玖",
@@ -17,7 +18,9 @@ ANY = rf"[0-9{HAN}]"
 LOOSE = r"(?:[^\w\n$¥€£₽+#@:：/%;；。&]|_)"  # what stands between digits after a label
 LONGEST = 15  # digits of a number anywhere in the world, by E.164
 
-_MOBILE = re.compile(rf"[1一壹幺][ \-.·_—]{{0,2}}[3-9三-九叁伍陆柒捌玖四五六七八](?:[ \-.·_—]{{0,2}}{ANY}){{9}}")
+_MOBILE = re.compile(
+    rf"[1一壹幺][ \-.·_—]{{0,2}}[3-9三-九叁伍陆柒捌玖四五六七八](?:[ \-.·_—]{{0,2}}{ANY}){{9}}"
+)
 _ABROAD = re.compile(r"\+\s?\d(?:[ ().\-]{0,3}\d){7,14}(?!\d)")
 _LANDLINE = re.compile(r"0\d{2,3}-\d{7,8}(?!\d)|400-\d{3,4}-?\d{3,4}(?!\d)")
 _BROKEN = re.compile(r"1[3-9]\d{0,6}(?:[^\d\s]{1,4}\d{1,8}){1,3}(?!\d)")
@@ -83,7 +86,7 @@ def _end(row: str) -> int:
     if all(size == 1 for size in sizes):
         return groups[-1].end()
     end = groups[0].end()
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         if sizes[0] >= 5 and not row[before.end() : group.start()].strip(" ,，、"):
             break
         end = group.end()
