@@ -18,6 +18,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+import pypinyin
+import pypinyin.pinyin_dict
 
 DATA = Path(__file__).parent.parent / "src" / "countermark" / "data" / "text"
 CODES = 0x110000
@@ -25,6 +27,8 @@ DELETED = CODES  # the same numbers stand in countermark/text/fold.py
 FLAG_LETTERS = CODES + 1
 EXPANDED = CODES + 27
 
+HAN_RANGE = range(0x3400, 0xA000)
+MOST_READINGS = 3
 LONGEST_WORD = 17  # letters: the longest name that the fuzzy view looks for, and one more
 EVERYDAY = 40  # times in the corpus behind jieba's dictionary
 
@@ -82,6 +86,7 @@ def main() -> None:
     table = fold_table(simple)
     save("fold", **pack_fold(table), **pack_classes(table))
     chinese = everyday_words()
+    save("sounds", **readings())
     save("words", english=pack_words(english_words(options.words)), chinese=pack_words(chinese))
     manifest(options.words)
 
@@ -260,6 +265,30 @@ def class_of(character: str) -> int:
     return word or (HARD if character in HARD_MARKS else SIGN)
 
 
+# --- sounds --------------------------------------------------------------------------------------
+
+
+def readings() -> dict[str, np.ndarray]:
+    """Return the toneless syllables, and each character's usual reading and its next ones."""
+    found = {code: syllables_of(chr(code)) for code in HAN_RANGE}
+    names = sorted({name for each in found.values() for name in each})
+    number = {name: place for place, name in enumerate(names, start=1)}
+    table = np.zeros((len(HAN_RANGE), MOST_READINGS), np.uint16)
+    for code, each in found.items():
+        table[code - HAN_RANGE.start, : len(each)] = [number[name] for name in each]
+    return {"readings": table.T.copy(), "syllables": np.array(" ".join(names))}
+
+
+def syllables_of(character: str) -> list[str]:
+    """Return a character's readings, the usual one first."""
+    written = pypinyin.pinyin_dict.pinyin_dict.get(ord(character))
+    if not written:
+        return []
+    found = pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True)[0]
+    plain = [name for name in dict.fromkeys(found) if name.isascii() and name.isalpha()]
+    return plain[:MOST_READINGS]
+
+
 # --- ordinary words ------------------------------------------------------------------------------
 
 
@@ -293,7 +322,13 @@ def pack_words(words: Iterable[str]) -> np.ndarray:
 
 def manifest(words: Path) -> None:
     """Write what the tables were built from, and their hashes."""
-    packages = ("confusable-homoglyphs", "opencc-python-reimplemented", "jieba", "numpy")
+    packages = (
+        "confusable-homoglyphs",
+        "opencc-python-reimplemented",
+        "jieba",
+        "numpy",
+        "pypinyin",
+    )
     built = {
         "built_from": {
             "unicodedata": unicodedata.unidata_version,
