@@ -1,7 +1,7 @@
 """What was read of one item: passages, the brands mentioned and their role, claims and cues."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from countermark.lexicon import Claim, Cue
 from countermark.model import Item, Modality, Passage, Role, Span, View
@@ -74,6 +74,24 @@ class Document:
     cues: tuple[CueFound, ...] = ()
     commerce: Commerce = Commerce()
     offers: bool = False
+    # Grouped once: every signal asks.
+    _brands: Mapping[str, list[Mention]] = field(init=False, repr=False, compare=False)
+    _claims: Mapping[str, list[ClaimFound]] = field(init=False, repr=False, compare=False)
+    _cues: Mapping[str, list[CueFound]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Group the mentions by brand, the claims and the cues by class."""
+        brands: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            brands.setdefault(mention.spelling.brand, []).append(mention)
+        claims: dict[str, list[ClaimFound]] = {}
+        for claim in self.claims:
+            claims.setdefault(claim.claim.klass, []).append(claim)
+        cues: dict[str, list[CueFound]] = {}
+        for cue in self.cues:
+            cues.setdefault(cue.cue.klass, []).append(cue)
+        for name, grouped in (("_brands", brands), ("_claims", claims), ("_cues", cues)):
+            object.__setattr__(self, name, grouped)
 
     def span(self, place: Place) -> Span:
         """Return a place as a span that quotes what was written there."""
@@ -88,17 +106,14 @@ class Document:
         distinct = sorted({(place.passage, place.start, place.end) for place in places})
         return tuple(self.span(Place(*place)) for place in distinct[:most])
 
-    def by_brand(self) -> dict[str, list[Mention]]:
+    def by_brand(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of each brand, in order of first mention."""
-        grouped: dict[str, list[Mention]] = {}
-        for mention in self.mentions:
-            grouped.setdefault(mention.brand, []).append(mention)
-        return grouped
+        return self._brands
 
-    def claims_of(self, klass: str) -> list[ClaimFound]:
+    def claims_of(self, klass: str) -> Sequence[ClaimFound]:
         """Return the claims of one class."""
-        return [found for found in self.claims if found.claim.klass == klass]
+        return self._claims.get(klass, ())
 
-    def cues_of(self, klass: str) -> list[CueFound]:
+    def cues_of(self, klass: str) -> Sequence[CueFound]:
         """Return the cues of one class."""
-        return [found for found in self.cues if found.cue.klass == klass]
+        return self._cues.get(klass, ())

@@ -5,6 +5,7 @@ Case, traditional characters, a hashtag, a plain hyphen or space are no disguise
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from countermark.model import View
@@ -73,7 +74,7 @@ def _is_other_script(quote: str, spelling: str) -> bool:
 
 def _scripts(quote: str, spelling: str) -> Iterator[set[str]]:
     """Yield the scripts of each word of a quote whose letters stand for Latin ones."""
-    if not any(symbol.isascii() and symbol.isalpha() for symbol in fold_text(spelling)):
+    if not _is_latin(spelling):
         return
     for word, symbols in groupby(quote, str.isalpha):
         if word:
@@ -81,6 +82,12 @@ def _scripts(quote: str, spelling: str) -> Iterator[set[str]]:
             yield found - {"", "CJK"}
 
 
+@lru_cache(maxsize=4096)
+def _is_latin(spelling: str) -> bool:
+    return any(symbol.isascii() and symbol.isalpha() for symbol in fold_text(spelling))
+
+
+@lru_cache(maxsize=4096)
 def _script(symbol: str) -> str:
     """Return the script of a letter; a Latin letter of odd shape is a script of its own."""
     plain = unicodedata.normalize("NFKD", symbol)[0].isascii()
