@@ -67,11 +67,11 @@ def load_weights() -> dict[tuple[str, str], float]:
 
 
 def assess(document: Document, kit: Kit) -> tuple[Assessment, ...]:
-    """Return one assessment a brand, or one of a claim that names none; highest first."""
-    signals = list(detect_all(document, kit.register))
-    brands = tuple(dict.fromkeys(mention.brand for mention in document.mentions))
-    if not brands and not document.claims:
+    """Return one assessment a brand, or one for what names none; highest first."""
+    brands = tuple(document.by_brand())
+    if not brands and not document.claims and not document.commerce.contacts:
         return ()
+    signals = list(detect_all(document, kit.register))
     unread = tuple(one for one in MODALITIES if one not in document.read)
     made = [_one(brand, signals, kit.weights, unread=unread) for brand in brands or (None,)]
     return tuple(sorted(made, key=lambda one: (-one.score, one.brand or "")))

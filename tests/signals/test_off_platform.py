@@ -1,6 +1,6 @@
 import pytest
 
-from tests.build import fires
+from tests.build import fires, recorded
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,11 @@ def test_fires(item):
 )
 def test_silent(item):
     assert not fires("off_platform", **item)
+
+
+def test_a_handle_is_shown_where_no_brand_and_no_claim_is():
+    found = recorded(caption="鞋子批发 微信 abc12345")
+    assert found["assessments"][0]["brand"] is None
+    assert found["tier"] == "clear"
+    (reason,) = (one for one in found["assessments"][0]["reasons"] if one["code"] == "off_platform")
+    assert [span["quote"] for span in reason["spans"]] == ["abc12345"]

@@ -54,6 +54,8 @@ def _flags(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> np.ndarra
 def _counts_alone(entry: Entry) -> bool:
     if isinstance(entry, Spelling):
         return entry.klass == "distinctive"
+    if isinstance(entry, Cue):
+        return entry.klass == "contact_word"  # a handle links sellers, whatever they offer
     return isinstance(entry, Claim) and not entry.needs and entry.strength >= STRONG_CLAIM
 
 
