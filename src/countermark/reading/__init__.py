@@ -46,9 +46,10 @@ def read(
     texts = texts_of(batch)
     if not texts.texts:
         return
-    matches = vocabulary.matcher.scan(texts.texts, groups=texts.rows)
-    rows = texts.rows[matches.row]
     selling = pc.equal(batch.column("kind"), "listing").to_numpy(zero_copy_only=False)
+    offered = np.flatnonzero(selling | batch.column("price").is_valid().to_numpy(False))
+    matches = vocabulary.matcher.scan(texts.texts, groups=texts.rows, opened=offered)
+    rows = texts.rows[matches.row]
     wanted = np.flatnonzero(_worth_reading(rows, matches.pattern, vocabulary, selling))
     kept = np.flatnonzero(np.isin(rows, wanted))
     kept = kept[np.argsort(rows[kept], kind="stable")]

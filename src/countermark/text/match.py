@@ -5,13 +5,14 @@ vectorised. Each match keeps the view that found it, which says how it was hidde
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
 import numpy as np
 
 from countermark.text.compact import Compact
 from countermark.text.found import Chunk, Found, chunk_of
+from countermark.text.fuzzy import Fuzzy
 from countermark.text.plainly import Plainly
 from countermark.text.spellings import Pattern, folded_texts
 
@@ -39,28 +40,6 @@ class Matches:
     view: Array
 
 
-class Matcher:
-    """Looks for all its patterns in batches of texts."""
-
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        texts = folded_texts(patterns)
-        self._opens = np.array([pattern.opens for pattern in patterns], dtype=bool)
-        self._views: list[Plainly | Compact] = [Plainly(patterns, texts)]
-        if any(pattern.hidden for pattern in patterns):
-            self._views.append(Compact(patterns, texts))
-
-    def scan(self, texts: Sequence[str], groups: Array | None = None) -> Matches:
-        """Find every match in every text; `groups` says which item each text belongs to."""
-        if groups is None:
-            groups = np.arange(len(texts))
-        found = [
-            _placed(chunk, view.find(chunk)) for chunk in _chunks(texts) for view in self._views
-        ]
-        placed = _joined(found)
-        opened = np.isin(groups, groups[placed.row[self._opens[placed.pattern]]])
-        return _ordered(placed, np.flatnonzero((placed.alone > 0) | opened[placed.row]))
-
-
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """What was found, in rows and characters of the original texts."""
@@ -71,6 +50,42 @@ class _Placed:
     pattern: Array
     view: Array
     alone: Array
+
+
+class Matcher:
+    """Looks for all its patterns in batches of texts."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        texts = folded_texts(patterns)
+        self._opens = np.array([pattern.opens for pattern in patterns], dtype=bool)
+        self._views: list[Plainly | Compact] = [Plainly(patterns, texts)]
+        if any(pattern.hidden for pattern in patterns):
+            self._views.append(Compact(patterns, texts))
+        self._fuzzy = Fuzzy(patterns, texts)
+
+    def scan(
+        self, texts: Sequence[str], groups: Array | None = None, *, opened: Sequence[int] = ()
+    ) -> Matches:
+        """Find every match in every text; `groups` says which item each text belongs to.
+
+        `opened` names the groups that are offers by something else than their words.
+        """
+        if groups is None:
+            groups = np.arange(len(texts))
+        found = [
+            _placed(chunk, view.find(chunk)) for chunk in _chunks(texts) for view in self._views
+        ]
+        placed = _joined(found)
+        openers = groups[placed.row[self._opens[placed.pattern]]]
+        open_rows = np.isin(groups, np.concatenate((openers, np.asarray(opened, dtype=np.int64))))
+        placed = _joined([placed, *self._slips(texts, np.flatnonzero(open_rows))])
+        return _ordered(placed, np.flatnonzero((placed.alone > 0) | open_rows[placed.row]))
+
+    def _slips(self, texts: Sequence[str], rows: Array) -> Iterator[_Placed]:
+        """Yield what the fuzzy view finds in some rows."""
+        for chunk in _chunks([texts[row] for row in rows.tolist()]):
+            placed = _placed(chunk, self._fuzzy.find(chunk))
+            yield replace(placed, row=rows[placed.row])
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[Chunk]:

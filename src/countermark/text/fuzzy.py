@@ -1,0 +1,152 @@
+"""The fuzzy view: names with one slip of the pen, a doubled letter, or a sign for one letter.
+
+It looks only where somebody makes a claim or an offer. An index of every name with one letter left
+out finds, by the same of a written word, the names that are one slip away.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from countermark.model import View
+from countermark.text.boundary import HAN, SIGN, in_word
+from countermark.text.found import VIEW_NUMBERS, Chunk, Found, found_at
+from countermark.text.slips import FEWEST, LONGEST, Written, meant, parts_of
+from countermark.text.spellings import Pattern
+
+FACTOR = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
+POWERS = np.array([pow(FACTOR, place, 1 << 64) for place in range(LONGEST)], dtype=np.uint64)
+INVERSE = np.uint64(pow(FACTOR, -1, 1 << 64))
+FILTER_BITS = 20  # of a hash: a table of bits tells of most keys that they stand in no index
+
+NO_MASK = LONGEST + 1
+NOT_MASKS = "'&+/@:%$="  # they join words, or are letters in leet
+EDGE_MASKS = "*_●○■□✱"  # others at the edge of a word are punctuation
+EMOJI = 0x2190  # the first sign of the blocks in which emoji stand; folding may make it a character
+FUZZY = VIEW_NUMBERS[View.FUZZY]
+
+Array = np.ndarray
+
+
+class Fuzzy:
+    """Finds names that are written with one slip."""
+
+    def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
+        self._parts = parts_of(patterns, texts)
+        self._words = list(self._parts)
+        self._known = frozenset(word for text in texts for word in text.split())
+        size = np.fromiter(map(len, self._words), dtype=np.int64, count=len(self._words))
+        whole, without = _hashes(_letters_of(self._words))
+        number, place = np.nonzero(np.arange(LONGEST) < size[:, None])
+        keys = np.concatenate((whole, without[number, place]))
+        order = np.argsort(keys, kind="stable")
+        self._keys = keys[order]
+        self._word = np.concatenate((np.arange(len(size)), number))[order]
+        self._filter = np.zeros(1 << FILTER_BITS, dtype=bool)
+        self._filter[_bits(keys)] = True
+
+    def find(self, chunk: Chunk) -> Found:
+        """Find every name with one slip in a chunk."""
+        text = chunk.folded.text()
+        return found_at(
+            [
+                (*place, FUZZY, False)
+                for written, words in self._candidates(chunk, text)
+                for place in meant(written, self._parts, words, text)
+            ]
+        )
+
+    def _candidates(self, chunk: Chunk, text: str) -> Iterator[tuple[Written, list[str]]]:
+        """Yield each written word with the words of names that may be one slip away."""
+        start, size, mask = _written_words(chunk)
+        token, number = self._looked_up(_letters_at(chunk.folded.codes, start, size, mask))
+        firsts = np.flatnonzero(np.diff(token, prepend=-1)).tolist()
+        for first, end in pairwise([*firsts, len(token)] if firsts else []):
+            at = token[first]
+            masked = bool(mask[at] != NO_MASK)
+            begin, length = int(start[at]), int(size[at]) + masked
+            written = Written(
+                text[begin : begin + length], begin, int(mask[at]) if masked else None
+            )
+            if written.text not in self._known:
+                yield written, list({self._words[one] for one in number[first:end].tolist()})
+
+    def _looked_up(self, letters: Array) -> tuple[Array, Array]:
+        """Return the pairs of a written and an indexed word that share a key."""
+        whole, without = _hashes(letters)
+        keys = np.concatenate((whole[:, None], without), axis=1)
+        token, column = np.nonzero(self._filter[_bits(keys)])
+        keys = keys[token, column]
+        first = np.searchsorted(self._keys, keys, side="left")
+        times = np.searchsorted(self._keys, keys, side="right") - first
+        within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
+        return np.repeat(token, times), self._word[np.repeat(first, times) + within]
+
+
+def _hashes(letters: Array) -> tuple[Array, Array]:
+    """Return the hash of each word, and of each word without each of its letters in turn."""
+    terms = letters * POWERS
+    until = np.cumsum(terms, axis=1)
+    whole = until[:, -1]
+    return whole, until - terms + (whole[:, None] - until) * INVERSE
+
+
+def _bits(keys: Array) -> Array:
+    return (keys >> np.uint64(64 - FILTER_BITS)).astype(np.int64)
+
+
+def _letters_of(words: Sequence[str]) -> Array:
+    padded = "".join(word.ljust(LONGEST, "\0") for word in words)
+    letters = np.frombuffer(padded.encode(), dtype=np.uint8).astype(np.uint64)
+    return letters.reshape(-1, LONGEST)
+
+
+def _letters_at(codes: Array, start: Array, size: Array, mask: Array) -> Array:
+    """Return the letters of written words in rows, without the signs that mask a letter."""
+    place = np.arange(LONGEST)
+    at = start[:, None] + place + (place >= mask[:, None])
+    letters: Array = codes.take(at, mode="clip").astype(np.uint64)
+    letters[place >= size[:, None]] = 0
+    return letters
+
+
+def _written_words(chunk: Chunk) -> tuple[Array, Array, Array]:
+    """Return start and letters of each word worth a look-up, and the letters before its mask."""
+    codes = chunk.folded.codes
+    word = in_word(chunk.classes)
+    turns = np.flatnonzero(np.diff(word, prepend=False))
+    start, end = turns[::2], turns[1::2]
+    # A word that is written in other letters too is a word of another language.
+    plain = (codes >= ord("a")) & (codes <= ord("z")) & (chunk.folded.raw[chunk.folded.origin] < 128)
+    latin = np.concatenate(([0], np.cumsum(plain)))
+    size = end - start
+    pure = latin[end] - latin[start] == size
+    inner, edge = _masks(chunk)
+    none = np.full(len(size), NO_MASK)
+    split = np.flatnonzero(pure[:-1] & pure[1:] & (start[1:] - end[:-1] == 1) & inner[end[:-1]])
+    led = np.flatnonzero(pure & edge[start - 1] & ~word[start - 2])
+    trailed = np.flatnonzero(pure & (edge[end] | (codes[end] == ord("."))) & ~word[np.minimum(end + 1, len(word) - 1)])
+    made = np.concatenate(
+        (
+            np.stack((start, size, none))[:, pure & (size >= FEWEST)],
+            np.stack((start[split], size[split] + size[split + 1], size[split])),
+            np.stack((start[led] - 1, size[led], none[led] * 0)),
+            np.stack((start[trailed], size[trailed], size[trailed])),
+        ),
+        axis=1,
+    )
+    return tuple(made[:, (made[1] >= FEWEST - 1) & (made[1] < LONGEST)])
+
+
+def _masks(chunk: Chunk) -> tuple[Array, Array]:
+    """Tell which symbols may stand for a letter inside a word, and which at its edge."""
+    codes, raw = chunk.folded.codes, chunk.folded.raw[chunk.folded.origin]
+    emoji = (raw >= EMOJI) & ((raw < 0x2E80) | (raw >= 0x1F000)) & (raw < 0x20000)
+    sign = (chunk.classes == SIGN) & ~np.isin(codes, _codes(NOT_MASKS))
+    inner = sign | emoji | np.isin(codes, _codes("?!"))
+    return inner, np.isin(raw, _codes(EDGE_MASKS))
+
+
+def _codes(signs: str) -> Array:
+    return np.array([ord(sign) for sign in signs])
