@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from countermark.model import View
-from countermark.text.boundary import HAN, SIGN, in_word
+from countermark.text.boundary import SIGN, in_word
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, found_at
 from countermark.text.slips import FEWEST, LONGEST, Written, meant, parts_of
 from countermark.text.spellings import Pattern
@@ -118,7 +118,9 @@ def _written_words(chunk: Chunk) -> tuple[Array, Array, Array]:
     turns = np.flatnonzero(np.diff(word, prepend=False))
     start, end = turns[::2], turns[1::2]
     # A word that is written in other letters too is a word of another language.
-    plain = (codes >= ord("a")) & (codes <= ord("z")) & (chunk.folded.raw[chunk.folded.origin] < 128)
+    plain = (
+        (codes >= ord("a")) & (codes <= ord("z")) & (chunk.folded.raw[chunk.folded.origin] < 128)
+    )
     latin = np.concatenate(([0], np.cumsum(plain)))
     size = end - start
     pure = latin[end] - latin[start] == size
@@ -126,7 +128,9 @@ def _written_words(chunk: Chunk) -> tuple[Array, Array, Array]:
     none = np.full(len(size), NO_MASK)
     split = np.flatnonzero(pure[:-1] & pure[1:] & (start[1:] - end[:-1] == 1) & inner[end[:-1]])
     led = np.flatnonzero(pure & edge[start - 1] & ~word[start - 2])
-    trailed = np.flatnonzero(pure & (edge[end] | (codes[end] == ord("."))) & ~word[np.minimum(end + 1, len(word) - 1)])
+    trailed = np.flatnonzero(
+        pure & (edge[end] | (codes[end] == ord("."))) & ~word[np.minimum(end + 1, len(word) - 1)]
+    )
     made = np.concatenate(
         (
             np.stack((start, size, none))[:, pure & (size >= FEWEST)],
@@ -136,7 +140,8 @@ def _written_words(chunk: Chunk) -> tuple[Array, Array, Array]:
         ),
         axis=1,
     )
-    return tuple(made[:, (made[1] >= FEWEST - 1) & (made[1] < LONGEST)])
+    start, size, mask = made[:, (made[1] >= FEWEST - 1) & (made[1] < LONGEST)]
+    return start, size, mask
 
 
 def _masks(chunk: Chunk) -> tuple[Array, Array]:

@@ -12,6 +12,7 @@ from countermark.text.words import is_english
 NO, WITH_OPENER, ALONE = range(3)
 LONGEST_GAP = 3
 SHORTEST_SPLIT = 5  # letters of a Latin name that a single gap may split
+TOO_LONG_FOR_CHANCE = 9  # letters: ordinary words beside a letter seldom spell so long a name
 PLAIN_GAPS = frozenset(("", " ", "-", "&", " & ", "'", ".", ". ", "·", " - "))
 QUIET_SIGNS = frozenset("-'/&:+")  # honest writers put them between the parts of other words
 
@@ -48,13 +49,18 @@ class Written:
 
     def odd_gaps(self, own: frozenset[int]) -> list[str]:
         """Return the gaps that are not the name's own."""
-        return [gap for count, gap in self.gaps() if count not in own or gap not in PLAIN_GAPS]
+        return [gap for count, gap in self.gaps() if _is_odd(count, gap, own)]
 
-    def pieces(self) -> list[str]:
-        """Return the runs of letters between the gaps."""
+    def pieces(self, own: frozenset[int]) -> list[str]:
+        """Return the runs of letters beside a gap that is not the name's own."""
+        odd = {count for count, gap in self.gaps() if _is_odd(count, gap, own)}
         edges = [0, *(count for count, _ in self.gaps()), len(self.where)]
         letters = [self.text[place] for place in self.where]
-        return ["".join(letters[a:b]) for a, b in pairwise(edges)]
+        return ["".join(letters[a:b]) for a, b in pairwise(edges) if a in odd or b in odd]
+
+
+def _is_odd(count: int, gap: str, own: frozenset[int]) -> bool:
+    return count not in own or gap not in PLAIN_GAPS
 
 
 def judge(name: Name, written: Written) -> int:
@@ -92,10 +98,12 @@ def _judge_signs(name: Name, odd: list[str]) -> int:
 
 def _judge_spaces(name: Name, written: Written) -> int:
     """Judge a name split by spaces, which is found between the words of any text."""
-    pieces = written.pieces()
+    pieces = written.pieces(name.gaps)
     letters = sum(len(piece) == 1 for piece in pieces)
     words = any(len(piece) > 1 and is_english(piece) for piece in pieces)
-    if words or (not letters and not name.distinctive):
+    if (words and not (letters and name.size >= TOO_LONG_FOR_CHANCE)) or (
+        not letters and not name.distinctive
+    ):
         return NO
     if name.size < SHORTEST_SPLIT:
         return WITH_OPENER if name.distinctive and letters else NO

@@ -64,7 +64,7 @@ class Matcher:
         self._fuzzy = Fuzzy(patterns, texts)
 
     def scan(
-        self, texts: Sequence[str], groups: Array | None = None, *, opened: Sequence[int] = ()
+        self, texts: Sequence[str], groups: Array | None = None, *, opened: Array | None = None
     ) -> Matches:
         """Find every match in every text; `groups` says which item each text belongs to.
 
@@ -77,7 +77,9 @@ class Matcher:
         ]
         placed = _joined(found)
         openers = groups[placed.row[self._opens[placed.pattern]]]
-        open_rows = np.isin(groups, np.concatenate((openers, np.asarray(opened, dtype=np.int64))))
+        if opened is not None:
+            openers = np.concatenate((openers, opened))
+        open_rows = np.isin(groups, openers)
         placed = _joined([placed, *self._slips(texts, np.flatnonzero(open_rows))])
         return _ordered(placed, np.flatnonzero((placed.alone > 0) | open_rows[placed.row]))
 

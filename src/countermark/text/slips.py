@@ -80,7 +80,9 @@ def meant(
     """Yield start, end and pattern of each name that a written word stands for, one slip away."""
     slips = {word: slip for word in words if (slip := slip_of(written, word)) is not None}
     surest = min(slips.values(), default=None)
-    alone = [word for word in slips if slips[word] == surest and _is_likely(written, word, slips[word])]
+    alone = [
+        word for word in slips if slips[word] == surest and _is_likely(written, word, slips[word])
+    ]
     ordinary = written.plain and is_english(written.letters)
     end = written.start + len(written.text)
     for word in slips:

@@ -12,6 +12,7 @@ from countermark.text.fold import fold
 
 MOST_GAPS = 3  # of a name whose gaps are written or left out one by one
 SHORTEST_JOINED = 6  # letters; shorter phrases without their spaces are other words
+SHORTEST_GENITIVE = 5  # letters; of a name that is written with and without its apostrophe
 HAN = "\u3400-\u9fff〇"
 
 _GAP = re.compile(rf"\s*&\s*|\s*['.·-]\s*|\s+|(?<=[{HAN}])(?=[a-z0-9])|(?<=[a-z0-9])(?=[{HAN}])")
@@ -52,6 +53,8 @@ def plain_forms(text: str, *, name: bool) -> Iterator[str]:
     """Yield the forms in which a folded pattern is plainly written; of a name, every mixture."""
     if text.isascii() and text.isalnum():
         yield text
+        if name and text.endswith("s") and len(text) >= SHORTEST_GENITIVE:
+            yield f"{text[:-1]}'s"
         return
     pieces = _GAP.split(text)
     gaps = [_WRITTEN[gap.strip() or gap[:1]] for gap in _GAP.findall(text)]
