@@ -266,10 +266,12 @@ def test_an_empty_folder_is_named(tmp_path):
     assert read(tmp_path)[1][0].reason.startswith("empty folder")
 
 
-def test_a_title_of_ten_million_characters_is_kept(tmp_path):
-    items, aside = read(written(tmp_path / "f.jsonl", lines(POST | {"title": "x" * 10_000_000})))
-    assert not aside
-    assert len(items[0].title) == 10_000_000
+def test_a_title_of_ten_million_characters_is_set_aside_alone(tmp_path):
+    feed = lines(POST | {"title": "x" * 10_000_000}, POST | {"id": "8"})
+    items, aside = read(written(tmp_path / "f.jsonl", feed))
+    assert [item.id for item in items] == ["8"]
+    assert aside[0].where.endswith("f.jsonl tiktok:7")
+    assert "10,000,000 characters" in aside[0].reason
 
 
 def test_memory_does_not_grow_with_the_feed(tmp_path):

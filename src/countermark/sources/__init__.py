@@ -1,58 +1,30 @@
 """Sources: other people's exports as items, recognised by what stands in them.
 
-A folder is read file by file in the order of names. What cannot be read is set aside with its
-place, its reason and the cure, and never stops the others.
+What cannot be read is set aside with its place, its reason and the cure; it never stops the others.
 """
 
-import importlib
-import io
-import pkgutil
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from pathlib import Path
-from types import ModuleType
-from typing import TypeAlias
 
+import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.compute as pc
 
-from countermark.columns import ITEM_SCHEMA, Batch, to_batch
-from countermark.errors import ItemError, UsageError
+from countermark.columns import Batch, items_of, to_batch
+from countermark.errors import UsageError
 from countermark.model import Item, SetAside
+from countermark.sources.formats import Read, kinds, read
+from countermark.sources.opened import shown
+from countermark.sources.places import STDIN, found_in
 from countermark.sources.seen import Seen
-from countermark.sources.streams import PACKED_ERRORS, ZIP, members, opened
+from countermark.sources.table import check_mapping
 
-STDIN = "-"
-PARQUET_ROWS = 4096
-HEAD = 64 * 1024  # bytes by which a kind is recognised
-COMPANIONS = (
-    ".vtt",
-    ".srt",
-    ".toml",
-    ".md",
-    ".txt",
-    ".mp4",
-    ".webm",
-    ".jpg",
-    ".jpeg",
-    ".png",
-    ".webp",
-)
-ORDER = ("ytdlp", "warc", "tiktok_research", "native", "table", "page")
+__all__ = ["kinds", "read_batches"]
 
-
-@cache
-def _modules() -> dict[str, ModuleType]:
-    names = [module.name for module in pkgutil.iter_modules(__path__)]
-    found = {name: importlib.import_module(f"{__name__}.{name}") for name in names}
-    kinds = [name for name in found if hasattr(found[name], "recognises")]
-    kinds.sort(key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
-    return {name: found[name] for name in kinds}
-
-
-def kinds() -> tuple[str, ...]:
-    """Return the kinds of input that can be read."""
-    return tuple(_modules())
+MOST_TEXT = 1_000_000  # characters of one item; the speech of a whole day is shorter
+BATCH_TEXT = 8_000_000  # characters of one batch, which bounds the memory of a run
+TEXTS = ("title", "caption", "description")
+LISTS = ("tags", "speech", "screen")
 
 
 def read_batches(
@@ -65,145 +37,125 @@ def read_batches(
     """Yield the items of all inputs in batches, the same for the same inputs and size."""
     if kind is not None and kind not in kinds():
         raise UsageError(f"--kind {kind}: unknown. Write one of: {', '.join(kinds())}.")
+    if mapping is not None:
+        check_mapping(mapping)
     for name in inputs:
         if str(name) != STDIN and not Path(name).exists():
             raise UsageError(f"{name}: no such file or folder. Check the path.")
+    return _read_batches(inputs, kind, mapping, size)
+
+
+def _read_batches(
+    inputs: Sequence[str | Path], kind: str | None, mapping: Path | None, size: int
+) -> Iterator[Batch]:
     seen = Seen()
     for name in inputs:
-        batches = _batched(_input(str(name), kind, mapping), size)
+        shown_name = shown(name)
+        batches = _batched(_entries(str(name), kind, mapping), shown_name, size)
         for number, (records, aside) in enumerate(batches):
-            kept, all_aside = _without_seen(records, aside, seen, str(name))
-            yield Batch(kept, str(name), number, all_aside)
+            kept, refused = _fresh(records, seen, shown_name)
+            yield Batch(kept, shown_name, number, (*aside, *refused))
 
 
-def _without_seen(
-    records: pa.RecordBatch, aside: list[SetAside], seen: Seen, name: str
-) -> tuple[pa.RecordBatch, tuple[SetAside, ...]]:
+def _entries(name: str, kind: str | None, mapping: Path | None) -> Iterator[Read]:
+    for found in found_in(name):
+        if isinstance(found, SetAside):
+            yield found
+        else:
+            yield from read(found, kind, mapping)
+
+
+def _fresh(records: pa.RecordBatch, seen: Seen, name: str) -> tuple[pa.RecordBatch, list[SetAside]]:
     """Set aside the items whose platform and id stood in the run before."""
-    keys = list(
-        zip(records.column("platform").to_pylist(), records.column("id").to_pylist(), strict=True)
-    )
+    platforms, names = records.column("platform").to_pylist(), records.column("id").to_pylist()
+    keys = list(zip(platforms, names, strict=True))
     fresh = seen.fresh(keys)
-    if all(fresh):
-        return records, tuple(aside)
-    again = [
+    if fresh.all():
+        return records, []
+    refused = [
         SetAside(
             f"{name} {platform}:{item}",
             "duplicate: this id came before",
-            "Give each item its own id.",
+            "Give each item its own id, if it is another one.",
         )
-        for (platform, item), new in zip(keys, fresh, strict=True)
+        for (platform, item), new in zip(keys, fresh.tolist(), strict=True)
         if not new
     ]
-    return records.filter(pa.array(fresh)), (*aside, *again)
+    return records.filter(pa.array(fresh)), refused
 
 
-Read: TypeAlias = Item | SetAside | pa.RecordBatch
-
-
-def _batched(entries: Iterable[Read], size: int) -> Iterator[tuple[pa.RecordBatch, list[SetAside]]]:
+def _batched(
+    entries: Iterable[Read], name: str, size: int
+) -> Iterator[tuple[pa.RecordBatch, list[SetAside]]]:
     items: list[Item] = []
     aside: list[SetAside] = []
+    held = 0
     for entry in entries:
         if isinstance(entry, pa.RecordBatch):
-            yield entry, aside
-            aside = []
+            if items or aside:
+                yield to_batch(items), aside
+                items, aside, held = [], [], 0
+            yield from _divided(entry, name, size)
             continue
-        if isinstance(entry, Item):
-            items.append(entry)
-        else:
+        if isinstance(entry, SetAside):
             aside.append(entry)
-        if len(items) >= size or len(aside) >= size:
+        elif (length := _length(entry)) > MOST_TEXT:
+            aside.append(_too_long(entry, name, length))
+        else:
+            items.append(entry)
+            held += length
+        if len(items) >= size or len(aside) >= size or held >= BATCH_TEXT:
             yield to_batch(items), aside
-            items, aside = [], []
+            items, aside, held = [], [], 0
     if items or aside:
         yield to_batch(items), aside
 
 
-def _input(name: str, kind: str | None, mapping: Path | None) -> Iterator[Read]:
-    path = Path(name)
-    if name == STDIN or path.is_file():
-        yield from _file(name, kind, mapping)
-        return
-    files = [file for file in sorted(path.rglob("*")) if file.is_file()]
-    wanted = [file for file in files if not file.name.lower().endswith(COMPANIONS)]
-    if not wanted:
-        yield SetAside(name, "empty folder: nothing in it can be read", _cure())
-    for file in wanted:
-        yield from _file(str(file), kind, mapping)
+def _length(item: Item) -> int:
+    length = len(item.title or "") + len(item.caption or "") + len(item.description or "")
+    for lines in (item.speech, item.screen):
+        if lines:
+            length += sum(len(line.text) for line in lines)
+    return length + sum(map(len, item.tags))
 
 
-def _cure() -> str:
-    return f"Name the kind with --kind: {', '.join(kinds())}."
-
-
-def _file(name: str, kind: str | None, mapping: Path | None) -> Iterator[Read]:
-    try:
-        if name != STDIN and _starts_as_zip(Path(name)):
-            yield from _archive(Path(name), kind, mapping)
-            return
-        with opened(name) as stream:
-            yield from _stream(stream, name, kind, mapping)
-    except PACKED_ERRORS as error:
-        yield SetAside(name, f"broken file: {error}", "Get the file again.")
-    except ItemError as error:
-        yield SetAside(name, f"too large: {error}", "Leave it out, or unpack it yourself.")
-
-
-def _starts_as_zip(path: Path) -> bool:
-    with path.open("rb") as stream:
-        return stream.read(len(ZIP)) == ZIP
-
-
-def _archive(path: Path, kind: str | None, mapping: Path | None) -> Iterator[Read]:
-    inner = _modules()["warc"] if path.suffix == ".wacz" else None
-    for member, stream in members(path):
-        where = f"{path}!{member}"
-        if inner is not None and not member.startswith("archive/"):
-            continue
-        if stream.peek(len(ZIP))[: len(ZIP)] == ZIP:
-            yield SetAside(where, "an archive in an archive", "Unpack the outer one.")
-        elif not member.lower().endswith(COMPANIONS):
-            yield from _stream(stream, where, kind, mapping)
-
-
-def _stream(
-    stream: io.BufferedReader, where: str, kind: str | None, mapping: Path | None
-) -> Iterator[Read]:
-    head = stream.peek(HEAD)[:HEAD]
-    if not head:
-        return
-    chosen = kind or next(
-        (name for name, module in _modules().items() if module.recognises(head, where)), None
+def _too_long(item: Item, name: str, length: int) -> SetAside:
+    return SetAside(
+        f"{name} {item.platform}:{item.id}",
+        f"too long: its texts hold {length:,} characters, an item at most {MOST_TEXT:,}",
+        "Look at it yourself, or cut its longest text.",
     )
-    if chosen is None:
-        yield SetAside(where, "unknown format", _cure(), head[:80].decode("utf-8", "replace"))
-    elif chosen == "ytdlp":
-        yield from _modules()["ytdlp"].read_file(Path(where))
-    elif chosen == "table":
-        native = _native_parquet(where)
-        yield from native if native else _modules()["table"].read(stream, where, mapping=mapping)
-    else:
-        yield from _modules()[chosen].read(stream, where)
 
 
-def _native_parquet(where: str) -> Iterator[pa.RecordBatch] | None:
-    """Return the batches of a Parquet file whose columns are native already, else None."""
-    if not where.lower().endswith(".parquet") or not Path(where).is_file():
-        return None
-    file = pq.ParquetFile(where)
-    if not {"id", "platform", "kind"} <= set(file.schema_arrow.names):
-        return None
-    return map(_completed, file.iter_batches(batch_size=PARQUET_ROWS))
+def _divided(
+    records: pa.RecordBatch, name: str, size: int
+) -> Iterator[tuple[pa.RecordBatch, list[SetAside]]]:
+    aside: list[SetAside] = []
+    if records.nbytes > MOST_TEXT:
+        records, aside = _without_long(records, name)
+    for start in range(0, max(records.num_rows, 1), size):
+        yield records.slice(start, size), aside
+        aside = []
 
 
-def _completed(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """Return a batch with every native column, those that are missing empty."""
-    count = batch.num_rows
-    columns = [
-        batch.column(field.name).cast(field.type)
-        if field.name in batch.schema.names
-        else pa.nulls(count, field.type)
-        for field in ITEM_SCHEMA
+def _without_long(records: pa.RecordBatch, name: str) -> tuple[pa.RecordBatch, list[SetAside]]:
+    lengths = _lengths(records)
+    short = lengths <= MOST_TEXT
+    if short.all():
+        return records, []
+    long = np.flatnonzero(~short).tolist()
+    aside = [
+        _too_long(item, name, int(lengths[row]))
+        for row, item in zip(long, items_of(records, long), strict=True)
     ]
-    return pa.RecordBatch.from_arrays(columns, schema=ITEM_SCHEMA)
+    return records.filter(pa.array(short)), aside
+
+
+def _lengths(records: pa.RecordBatch) -> np.ndarray:
+    """Return how many characters each item holds; lists are counted only where they are large."""
+    if any(records.column(name).nbytes > MOST_TEXT for name in LISTS):
+        return np.array([_length(item) for item in items_of(records, range(records.num_rows))])
+    total = np.zeros(records.num_rows, dtype=np.int64)
+    for name in TEXTS:
+        total += pc.fill_null(pc.utf8_length(records.column(name)), 0).to_numpy()
+    return total

@@ -1,84 +1,129 @@
 """Saved product pages: schema.org Product and Offer in JSON-LD or microdata, else the title."""
 
+import json
+import re
 from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
 from urllib.parse import urlsplit
 
-import extruct
 import lxml.html
+from charset_normalizer import from_bytes
+from extruct.w3cmicrodata import MicrodataExtractor
 from lxml.etree import LxmlError
 
 from countermark.model import Item, Money, Seller, SetAside
 from countermark.sources.dates import iso
+from countermark.sources.delimited import ENCODINGS
+from countermark.sources.opened import Opened
 from countermark.text.money import parse_price
 
+SUFFIXES = (".html", ".htm", ".xhtml", ".mhtml")
 LONGEST = 32 * 1024**2
-DEEPEST = 6
+DEEPEST = 8
+MOST_PRODUCTS = 500  # of one page
+TYPES = {"Product", "ProductGroup", "IndividualProduct", "ProductModel", "Vehicle"}
+CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+CHARSET_REACH = 4096  # bytes in which a page must name its encoding
+ALIKE = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin-1": "cp1252"}
+STARTS = (b"<!doctype html", b"<html", b"<head", b"<?xml", b"<!--")
 
 
-def recognises(head: bytes, name: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The bytes of a page, what messages call it, and what is known of its capture."""
+
+    data: bytes
+    where: str
+    url: str | None = None
+    captured: str | None = None
+    charset: str = ""
+
+
+def recognises(head: bytes) -> bool:
     """Tell whether this is a page."""
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")[:512].lower()
-    return start.startswith((b"<!doctype html", b"<html")) or name.lower().endswith(
-        (".html", ".htm")
-    )
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith(STARTS) and b"<html" in start[:8192]
 
 
-def read(stream: IO[bytes], where: str) -> Iterator[Item | SetAside]:
-    """Yield the one item of a page."""
-    yield from read_page(stream.read(LONGEST + 1), where)
+def read(opened: Opened) -> Iterator[Item | SetAside]:
+    """Yield the items of a page."""
+    yield from items_of_page(Page(opened.stream.read(LONGEST + 1), opened.where))
 
 
-def read_page(
-    data: bytes, where: str, *, url: str | None = None, captured: str | None = None
-) -> Iterator[Item | SetAside]:
-    """Yield the item of a page's bytes, or set the page aside with its reason."""
-    if len(data) > LONGEST:
-        yield SetAside(where, "over 32 MiB: too large for a page", "Leave the page out.")
+def items_of_page(page: Page) -> Iterator[Item | SetAside]:
+    """Yield the products of a page, or the page itself; or set it aside with its reason."""
+    if len(page.data) > LONGEST:
+        reason = "too large: over 32 MiB, more than a page holds"
+        yield SetAside(page.where, reason, "Leave the page out.")
         return
+    text = _decoded(page)
     try:
-        tree = lxml.html.fromstring(data)
-    except (LxmlError, ValueError, AssertionError) as error:
-        yield SetAside(where, f"no page: {error}", "Save the page again.")
+        tree = lxml.html.document_fromstring(text.encode(), parser=_parser())
+    except (LxmlError, ValueError, AssertionError, RecursionError) as error:
+        yield SetAside(page.where, f"no page: {error or 'nothing in it'}", "Save the page again.")
         return
-    product = next(_products(data), {})
-    url = url or _first(product.get("url")) or _canonical(tree)
-    title = _first(product.get("name")) or _head(tree, "//title/text()")
-    if not title:
-        yield SetAside(
-            where, "no title: neither a product nor a title stands in the page", "Leave it out."
-        )
+    found = _distinct(list(islice(_products(tree, text), MOST_PRODUCTS)))
+    if not found and not _title(tree):
+        reason = "no title: neither a product nor a title stands in the page"
+        yield SetAside(page.where, reason, "Leave it out.")
         return
-    offer = _offer(product)
-    yield Item(
-        _first(product.get("sku")) or _first(product.get("productID")) or where.rsplit("/", 1)[-1],
-        urlsplit(url or "").hostname or "page",
-        "listing",
-        url=url,
-        title=title,
-        description=_first(product.get("description"))
-        or _head(tree, "//meta[@name='description']/@content"),
-        category=_first(product.get("category")),
-        price=_price(offer),
-        seller=_seller(offer),
-        published=iso(_first(product.get("datePublished"))),
-        captured=iso(captured),
-    )
+    for number, product in enumerate(found or [{}]):
+        yield _item(product, tree, page, number)
 
 
-def _products(data: bytes) -> Iterator[Mapping[str, Any]]:
+def _parser() -> lxml.html.HTMLParser:
+    return lxml.html.HTMLParser(encoding="utf-8", no_network=True)
+
+
+def _decoded(page: Page) -> str:
+    named = CHARSET.search(page.data[:CHARSET_REACH])
+    for charset in (page.charset, named[1].decode("ascii") if named else "", "utf-8"):
+        try:
+            if charset:
+                return page.data.decode(ALIKE.get(charset.lower(), charset))
+        except (UnicodeDecodeError, LookupError):
+            continue
+    best = from_bytes(page.data[: 64 * 1024], cp_isolation=ENCODINGS).best()
+    return page.data.decode(best.encoding if best else "utf-8", "replace")
+
+
+def _products(tree: Any, text: str) -> Iterator[Mapping[str, Any]]:
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        yield from _typed(_linked(str(script)), DEEPEST)
+    if "itemscope" in text:
+        try:
+            entries = MicrodataExtractor().extract_items(tree, None)
+        except (ValueError, TypeError, KeyError, AttributeError, LxmlError, RecursionError):
+            return
+        for entry in entries:
+            yield from _typed(_flat(entry, DEEPEST), DEEPEST)
+
+
+def _linked(script: str) -> Any:
+    """Return JSON-LD; shops write line breaks into its texts and comments around it."""
+    script = script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
     try:
-        found = extruct.extract(
-            data.decode("utf-8", "replace"),
-            syntaxes=["json-ld", "microdata"],
-            uniform=True,
-            errors="ignore",
-        )
-    except (ValueError, TypeError, KeyError, LxmlError, RecursionError):
-        return
-    for syntax in ("json-ld", "microdata"):
-        for entry in found.get(syntax, []):
-            yield from _typed(entry, DEEPEST)
+        return json.loads(script.replace("//<![CDATA[", "").replace("//]]>", ""), strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _flat(entry: Any, depth: int) -> Any:
+    """Return an entry of microdata in the shape of JSON-LD."""
+    if isinstance(entry, list):
+        return [_flat(one, depth) for one in entry]
+    if not isinstance(entry, Mapping) or not depth:
+        return entry
+    kinds = entry.get("type") or ""
+    last = [one.rstrip("/").rsplit("/", 1)[-1] for one in _listed(kinds) if isinstance(one, str)]
+    inner = entry.get("properties") or {}
+    return {"@type": last, **{name: _flat(value, depth - 1) for name, value in inner.items()}}
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 def _typed(entry: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -86,8 +131,8 @@ def _typed(entry: Any, depth: int) -> Iterator[Mapping[str, Any]]:
         for one in entry:
             yield from _typed(one, depth)
     elif isinstance(entry, Mapping) and depth:
-        kinds = entry.get("@type")
-        if "Product" in (kinds if isinstance(kinds, list) else [kinds]):
+        kinds = (str(kind).rsplit("/", 1)[-1] for kind in _listed(entry.get("@type")))
+        if TYPES & set(kinds):
             yield entry
             return
         for value in entry.values():
@@ -95,30 +140,81 @@ def _typed(entry: Any, depth: int) -> Iterator[Mapping[str, Any]]:
                 yield from _typed(value, depth - 1)
 
 
+def _distinct(products: list[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Leave out what has no name, and what a page says twice, in two ways of writing."""
+    kept: dict[str, Mapping[str, Any]] = {}
+    for product in products:
+        if name := _first(product.get("name")):
+            before = kept.get(name)
+            if before is None or (not before.get("offers") and product.get("offers")):
+                kept[name] = product
+    return list(kept.values())
+
+
+def _item(product: Mapping[str, Any], tree: Any, page: Page, number: int) -> Item:
+    offer = _offer(product)
+    own = _first(product.get("url")) or _first(offer.get("url"))
+    url = page.url or _canonical(tree) or own
+    return Item(
+        _name(product, page, own if number else url, number),
+        urlsplit(url or own or "").hostname or "page",
+        "listing",
+        url=own if number and own else url,
+        title=_first(product.get("name")) or _title(tree),
+        description=_first(product.get("description"))
+        or _head(tree, "//meta[@name='description']/@content"),
+        category=_first(product.get("category")),
+        price=_price(offer),
+        seller=_seller(offer) or _seller(product),
+        published=iso(_first(product.get("datePublished")) or _first(product.get("releaseDate"))),
+        captured=iso(page.captured),
+    )
+
+
+def _name(product: Mapping[str, Any], page: Page, url: str | None, number: int) -> str:
+    """Return the product's own number, else its address, else where the page stands."""
+    for field in ("sku", "productID", "mpn", "gtin13", "@id"):
+        if found := _first(product.get(field)):
+            return found
+    return url or (f"{page.where}#{number + 1}" if number else page.where)
+
+
 def _first(value: Any) -> str | None:
     while isinstance(value, list):
         value = value[0] if value else None
     if isinstance(value, Mapping):
-        return _first(value.get("name") or value.get("@id"))
+        return _first(value.get("name") or value.get("@value") or value.get("@id"))
     text = str(value).strip() if isinstance(value, str | int | float) else ""
     return text or None
 
 
 def _offer(product: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the offer; one that gathers several, and one that spells out its price, are opened."""
     offers = product.get("offers")
-    while isinstance(offers, list):
-        offers = offers[0] if offers else {}
+    for _ in range(DEEPEST):
+        if isinstance(offers, list):
+            offers = offers[0] if offers else {}
+        elif isinstance(offers, Mapping) and offers.get("offers") and "lowPrice" not in offers:
+            offers = offers["offers"]
     return offers if isinstance(offers, Mapping) else {}
 
 
 def _price(offer: Mapping[str, Any]) -> Money | None:
-    price = _first(offer.get("price")) or _first(offer.get("lowPrice"))
-    return parse_price(price, currency=_first(offer.get("priceCurrency"))) if price else None
+    for one in (offer, *_listed(offer.get("priceSpecification"))):
+        if isinstance(one, Mapping):
+            price = _first(one.get("price")) or _first(one.get("lowPrice"))
+            if price:
+                return parse_price(price, currency=_first(one.get("priceCurrency")))
+    return None
 
 
-def _seller(offer: Mapping[str, Any]) -> Seller | None:
-    name = _first(offer.get("seller"))
+def _seller(thing: Mapping[str, Any]) -> Seller | None:
+    name = _first(thing.get("seller")) or _first(thing.get("offeredBy"))
     return Seller(name=name) if name else None
+
+
+def _title(tree: Any) -> str | None:
+    return _head(tree, "//title/text()") or _head(tree, "//meta[@property='og:title']/@content")
 
 
 def _head(tree: Any, path: str) -> str | None:
@@ -127,4 +223,6 @@ def _head(tree: Any, path: str) -> str | None:
 
 
 def _canonical(tree: Any) -> str | None:
-    return _head(tree, "//link[@rel='canonical']/@href")
+    return _head(tree, "//link[@rel='canonical']/@href") or _head(
+        tree, "//meta[@property='og:url']/@content"
+    )

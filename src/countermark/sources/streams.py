@@ -1,90 +1,154 @@
-"""Inputs as streams of bytes: plain files, standard input, gz, zst and the members of zip archives.
+"""Inputs as streams of bytes: plain files, pipes, gz, zst and the members of zip archives.
 
-Compressed input is read as it comes and held to limits, so that a small file cannot fill a machine.
+Packed input is read as it comes and held to limits, so that a small file cannot fill a machine.
 Names inside archives only label what was found: nothing is ever unpacked to the disk.
 """
 
+import codecs
 import gzip
 import io
+import os
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
-import zstandard
+import pyarrow as pa
 
 from countermark.errors import ItemError
 
+HEAD = 64 * 1024  # bytes by which a kind is recognised, and of one read
 MOST_UNPACKED = 64 * 1024**3  # bytes; more than any export that we know of
 MOST_RATIO = 200  # text packs about tenfold; bombs go beyond a thousand
 FREE = 64 * 1024**2  # bytes before the ratio counts
-MOST_MEMBERS = 100_000
 GZIP, ZSTD, ZIP = b"\x1f\x8b", b"\x28\xb5\x2f\xfd", b"PK\x03\x04"
-PACKED_ERRORS = (OSError, EOFError, zlib.error, zstandard.ZstdError, zipfile.BadZipFile)
+EMPTY_ZIP = b"PK\x05\x06"
+WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}  # what a text in UTF-16 begins with
+PACKED_ERRORS = (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError)
 
 
 Peekable: TypeAlias = "io.BufferedReader[Any]"  # any stream that shows what comes next
 
 
-class Readable(Protocol):
-    """Anything that gives bytes when asked."""
+class Budget:
+    """How much may come out of a packed input of a given size, with all that is packed in it."""
 
-    def read(self, size: int, /) -> bytes:
-        """Give at most so many bytes."""
+    def __init__(self, size: int) -> None:
+        self._size, self._spent = max(size, 1), 0
+
+    def spend(self, count: int) -> None:
+        """Count bytes, refusing what unpacks to far more than it was."""
+        self._spent += count
+        if self._spent > MOST_UNPACKED or (
+            self._spent > FREE and self._spent > MOST_RATIO * self._size
+        ):
+            raise ItemError(f"it unpacks to over {self._spent:,} bytes from {self._size:,}")
 
 
-class Limited(io.RawIOBase):
-    """A stream that counts what comes out of a packed one and stops where it grows without end."""
+class Filled(io.RawIOBase):
+    """A stream that fills what it is given, also from a pipe, and counts what it gives.
 
-    def __init__(self, packed: "Readable", size: int) -> None:
-        self._packed, self._size, self._read = packed, max(size, 1), 0
+    Where reading fails, what was read before is given first: a file that was cut off keeps all
+    that stands before the cut.
+    """
+
+    def __init__(self, under: Any, budget: Budget | None = None) -> None:
+        self._read = getattr(under, "read1", under.read)
+        self._budget = budget
+        self._failure: Exception | None = None
 
     def readable(self) -> bool:
         """Say that this can be read."""
         return True
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
-        """Fill a buffer, refusing what unpacks to far more than it was."""
-        data = self._packed.read(len(buffer))
-        buffer[: len(data)] = data
-        self._read += len(data)
-        if self._read > MOST_UNPACKED or (
-            self._read > FREE and self._read > MOST_RATIO * self._size
-        ):
-            raise ItemError(f"it unpacks to over {self._read:,} bytes from {self._size:,}")
-        return len(data)
+        """Fill a buffer as far as the stream reaches."""
+        filled = 0
+        while filled < len(buffer) and self._failure is None:
+            try:
+                data = self._read(len(buffer) - filled)
+            except PACKED_ERRORS as error:
+                self._failure = error
+                break
+            if not data:
+                break
+            buffer[filled : filled + len(data)] = data
+            filled += len(data)
+        if not filled and self._failure is not None:
+            raise self._failure
+        if self._budget is not None:
+            self._budget.spend(filled)
+        return filled
 
 
-def unpacked(buffered: Peekable, size: int) -> Peekable:
-    """Return a stream of what a gz or zst stream holds; any other stream as it is."""
-    head = buffered.peek(4)[:4]
+class Narrowed:
+    """A text in UTF-16 as UTF-8."""
+
+    def __init__(self, under: Peekable, encoding: str) -> None:
+        self._under = under
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+
+    def read(self, size: int) -> bytes:
+        """Give some bytes, at most as many as were asked for."""
+        while data := self._under.read(max(size // 4, 2)):
+            if text := self._decoder.decode(data):
+                return text.encode("utf-8", "replace")
+        return self._decoder.decode(b"", final=True).encode("utf-8", "replace")
+
+
+def unpacked(stream: Peekable, budget: Budget) -> Peekable:
+    """Return what a gz or zst stream holds; any other stream as it is."""
+    head = stream.peek(len(ZSTD))[: len(ZSTD)]
     if head.startswith(GZIP):
-        return io.BufferedReader(Limited(gzip.GzipFile(fileobj=buffered), size))
+        return _narrow(_buffered(gzip.GzipFile(fileobj=stream), budget))
     if head.startswith(ZSTD):
-        reader = zstandard.ZstdDecompressor().stream_reader(buffered, read_across_frames=True)
-        return io.BufferedReader(Limited(reader, size))
-    return buffered
+        packed = pa.PythonFile(stream, mode="r")
+        return _narrow(_buffered(pa.CompressedInputStream(packed, "zstd"), budget))
+    return _narrow(stream)
+
+
+def _buffered(under: Any, budget: Budget | None = None) -> Peekable:
+    return io.BufferedReader(Filled(under, budget), HEAD)
+
+
+def _narrow(stream: Peekable) -> Peekable:
+    encoding = wide_encoding(stream.peek(4)[:4])
+    return _buffered(Narrowed(stream, encoding)) if encoding else stream
+
+
+def wide_encoding(head: bytes) -> str | None:
+    """Return the encoding of a text in UTF-16, with its mark or with ASCII signs at its start."""
+    if head[:2] in WIDE:
+        return WIDE[head[:2]]
+    if len(head) < 4 or head.count(0) != 2:
+        return None
+    if head[1] == head[3] == 0:
+        return "utf-16-le"
+    return "utf-16-be" if head[0] == head[2] == 0 else None
 
 
 @contextmanager
 def opened(path: str | Path) -> Iterator[Peekable]:
-    """Open a file, or standard input for `-`, unpacked."""
+    """Open a file or a pipe, or standard input for `-`, unpacked."""
     if str(path) == "-":
-        yield unpacked(io.BufferedReader(io.FileIO(0, closefd=False)), MOST_UNPACKED)
+        raw = _buffered(io.FileIO(0, closefd=False))
+        yield unpacked(raw, Budget(MOST_UNPACKED))
         return
-    with Path(path).open("rb") as stream:
-        yield unpacked(stream, Path(path).stat().st_size)
+    with io.BufferedReader(io.FileIO(path), HEAD) as stream:
+        status = os.fstat(stream.fileno())
+        if stat.S_ISREG(status.st_mode):
+            yield unpacked(stream, Budget(status.st_size))
+        else:
+            yield unpacked(_buffered(stream), Budget(MOST_UNPACKED))
 
 
-def members(path: Path) -> Iterator[tuple[str, Peekable]]:
-    """Yield the name and the stream of each file in a zip archive."""
-    with zipfile.ZipFile(path) as archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-        if len(entries) > MOST_MEMBERS:
-            raise ItemError(f"it holds {len(entries):,} files")
-        for entry in entries:
-            with archive.open(entry) as stream:
-                limited = io.BufferedReader(Limited(stream, entry.compress_size))
-                yield entry.filename, unpacked(limited, entry.file_size)
+def member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> Peekable:
+    """Return the stream of one file in a zip archive, unpacked."""
+    try:
+        stream = archive.open(entry)
+    except RuntimeError as error:  # the library's word for a missing password
+        raise OSError(str(error)) from error
+    return unpacked(_buffered(stream, budget), budget)

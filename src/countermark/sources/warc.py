@@ -1,36 +1,52 @@
 """Web archives: the pages in WARC files, and in the WARC files of a WACZ."""
 
 from collections.abc import Iterator
-from typing import IO
+from typing import Any
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from countermark.model import Item, SetAside
-from countermark.sources.page import LONGEST, read_page
+from countermark.sources.opened import Opened
+from countermark.sources.page import LONGEST, Page, items_of_page
 
+SUFFIXES = (".warc",)
 OK = "200"
+HTML = ("text/html", "application/xhtml+xml")
 
 
-def recognises(head: bytes, name: str) -> bool:
-    """Tell whether this is a WARC file, packed or not."""
-    return head.startswith(b"WARC/") or name.lower().endswith((".warc", ".warc.gz"))
+def recognises(head: bytes) -> bool:
+    """Tell whether this is a WARC file."""
+    return head.startswith(b"WARC/")
 
 
-def read(stream: IO[bytes], where: str) -> Iterator[Item | SetAside]:
-    """Yield an item for each page that was answered with success."""
+def read(opened: Opened) -> Iterator[Item | SetAside]:
+    """Yield the items of each page that was answered with success."""
     try:
-        for record in ArchiveIterator(stream):
-            headers = record.http_headers
-            if record.rec_type != "response" or headers is None:
-                continue
-            if headers.get_statuscode() != OK or "html" not in (
-                headers.get_header("Content-Type") or ""
-            ):
-                continue
-            url = record.rec_headers.get_header("WARC-Target-URI")
-            captured = record.rec_headers.get_header("WARC-Date")
-            body = record.content_stream().read(LONGEST + 1)
-            yield from read_page(body, url or where, url=url, captured=captured)
-    except (ArchiveLoadFailed, EOFError, OSError, ValueError) as error:
-        yield SetAside(where, f"broken archive: {error}", "Capture the pages again.")
+        for record in ArchiveIterator(opened.stream):
+            page = _page(record)
+            if page is not None:
+                yield from items_of_page(page)
+    except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
+        reason = f"broken archive: {error}. What stands before the break was read"
+        yield SetAside(opened.where, reason, "Capture the pages again.")
+
+
+def _page(record: Any) -> Page | None:
+    headers = record.http_headers
+    if record.rec_type == "resource":
+        kind = record.rec_headers.get_header("Content-Type") or ""
+    elif record.rec_type == "response" and headers and headers.get_statuscode() == OK:
+        kind = headers.get_header("Content-Type") or ""
+    else:
+        return None
+    if not kind.strip().lower().startswith(HTML):
+        return None
+    url = record.rec_headers.get_header("WARC-Target-URI") or ""
+    return Page(
+        record.content_stream().read(LONGEST + 1),
+        url,
+        url=url,
+        captured=record.rec_headers.get_header("WARC-Date"),
+        charset=kind.lower().partition("charset=")[2].strip(" \"'").partition(";")[0],
+    )
