@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
-from tests.build import fires
+from countermark.signals import evasive_spelling
+from tests.build import REGISTER, document, fires
 
 
 @pytest.mark.parametrize(
@@ -27,3 +30,11 @@ def test_fires(item):
 )
 def test_silent(item):
     assert not fires("evasive_spelling", **item)
+
+
+@pytest.mark.parametrize(("own", "fires"), [("Mar-Lôwe", False), ("Marlowe", True)])
+def test_silent_where_the_brand_itself_writes_its_name_so(own, fires):
+    brand = replace(REGISTER.brands["marlowe"], name=own)
+    register = replace(REGISTER, brands={**REGISTER.brands, "marlowe": brand})
+    found = evasive_spelling.detect(document(title="MAR-LÔWE bag"), register)
+    assert bool(list(found)) is fires

@@ -21,7 +21,8 @@ STRENGTHS = {  # honest hands slip too: a typo alone says little
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Yield one signal a brand whose name is disguised, saying how."""
     for brand, mentions in document.by_brand().items():
-        hidden = {mention: _how(document, mention) for mention in mentions}
+        own = register.brands[brand].name.casefold()
+        hidden = {mention: _how(document, mention, own) for mention in mentions}
         codes = sorted({code for how in hidden.values() for code in how})
         strength = max((STRENGTHS.get(code, 1.0) for code in codes), default=0.0)
         if strength > 0:
@@ -35,8 +36,10 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
             )
 
 
-def _how(document: Document, mention: Mention) -> tuple[str, ...]:
+def _how(document: Document, mention: Mention, own: str) -> tuple[str, ...]:
     quote = document.span(mention.place).quote
+    if quote.casefold() in own and _plainly(quote) == _plainly(own):
+        return ()  # Arc'teryx, TP-Link, Sézane: the brand itself writes it so
     if _plainly(quote) == _plainly(mention.spelling.text) and mention.view in PLAIN_VIEWS:
         return ()  # case, accents and one name in one word are nobody's disguise
     return disguises(quote, mention.spelling.text, mention.view)
