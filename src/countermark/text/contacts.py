@@ -5,55 +5,40 @@ need little more; loose ones (v, 微, q, wa) need a colon, a plus, or a handle w
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from countermark.text.phones import Number, find_phones, number_at
+from countermark.text.contact_labels import LOOK_ALIKES, LOOSE, SURE, label_pattern
+from countermark.text.mails import find_mails
+from countermark.text.phones import HAN, HAN_DIGITS, find_phones, is_date, is_mobile, number_at
 from countermark.text.plain import Plain, plain
+from countermark.text.words import is_english
 
-MOST = 200  # contacts in one text: more are made to keep us busy
+MOST = 200  # contacts in one text, and labels with nothing behind them for each: more are made
+MOST_LABELS = 20_000  # to keep us busy
 PHONE_DIGITS = 7
 LEAST_HANDLE = 5
+LEAST_WORD = 6  # letters of a handle without digits where nothing asks for one
+FEWEST_GLUED = 6  # symbols of a handle glued to a label in the same letters
 
-HEARTS = "信芯❤♥💓💕💖💗💘💙💚💛💜💞🧡🖤"
-SURE = {
-    "wechat": (
-        *(first + second for first in "微薇徽徴微溦" for second in (*HEARTS, "x", "xin")),
-        *("v" + second for second in (*HEARTS, "x", "xin", "♡")),
-        "wechat", "weixin", "wei信", "weichat", "wechatt", "wechar", "wx", "we❤", "微我", "绿泡泡",
-    ),
-    "whatsapp": ("whatsapp", "whatsap", "whtsapp", "watsapp", "what'sapp", "whats'app",
-                 "вотсап", "вотсапп", "ватсап", "ватсапп", "вацап", "uatsapp"),
-    "telegram": ("telegram", "телеграм", "телеграмм", "电报", "纸飞机", "飞机号"),
-    "qq": ("qq", "扣扣", "叩叩", "企鹅号", "企鹅", "蔻蔻", "球球号"),
-    "phone": ("电话", "電話", "手机", "手機", "手机号", "联系电话", "热线", "тел", "телефон",
-              "telephone", "phone", "mobile"),
-    "line": ("lineid", "加line", "idline"),
-    "kakao": ("kakao", "kakaotalk", "카톡", "카카오톡"),
-}  # fmt: skip
-LOOSE = {
-    "wechat": ("微", "薇", "徽", "徴", "威信", "维信", "維信", "卫星", "衛星", "威芯", "v", "加我",
-               "+我",
-               "伽我", "➕我"),
-    "whatsapp": ("wa", "wsp", "wapp", "wpp", "whats", "zap"),
-    "telegram": ("tg", "тг", "飞机", "teleg", "телега"),
-    "qq": ("q", "企鹅"),
-    "phone": ("tel", "call", "ph", "mob", "cell", "电", "联系方式"),
-    "line": ("line", "賴", "赖"),
-    "instagram": ("ig", "ins", "insta", "instagram", "инстаграм", "инста"),
-}  # fmt: skip
-SPACED = {"wechat", "weixin", "whatsapp", "telegram", "lineid", "kakaotalk", "vx", "wx", "qq", "tg"}
-BY_NUMBER = frozenset({"phone", "whatsapp", "qq"})
-LOOK_ALIKES = str.maketrans("авеһіјкмнорстухѕԁԛԝαοιкѵ", "abehijkmhopctyxsdqwaoikv")
+BY_NUMBER = frozenset({"phone", "qq"})
+GLUED = frozenset({"vx", "wx", "+v", "加v", "+vx", "加vx", "wechat", "weixin", "whatsapp"})
 PROSE = frozenset(  # words that follow a label and are no handle
     "pay payment group groups chat me us our official moments id store shop web app login account "
     "user users and or the for to my is contact add code qr only number channel video call "
-    "business "
-    "message msg dm now link bio com ios android mini program please pls available support service "
-    "customer sales team please send text with via from you your this that here below above "
-    "whatsapp wechat weixin telegram line viber instagram email phone tel mobile kakao".split()
+    "business message msg dm now link bio com ios android mini program please pls available "
+    "support service customer sales team please send text with via from you your this that here "
+    "below above whatsapp wechat weixin telegram line viber instagram email phone tel mobile "
+    "kakao wholesale".split()
 )
+_MARKED_LETTERS = {
+    code: first
+    for low, high in ((0xC0, 0x250), (0x1E00, 0x1F00))
+    for code in range(low, high)
+    if (first := unicodedata.normalize("NFD", chr(code))[0]).isascii()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,41 +51,34 @@ class Contact:
     value: str
 
 
-def _labels(table: dict[str, tuple[str, ...]]) -> tuple[re.Pattern[str], dict[str, str]]:
-    kinds = {
-        label.translate(LOOK_ALIKES): kind for kind, labels in table.items() for label in labels
-    }
-    ordered = sorted(kinds, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))), kinds
-
-
-_SURE, _SURE_KINDS = _labels(SURE)
-_LOOSE, _LOOSE_KINDS = _labels(LOOSE)
+_SURE, _LOOSE = label_pattern(SURE), label_pattern(LOOSE)
+_LETTERS = LOOK_ALIKES | {code: ord(first) for code, first in _MARKED_LETTERS.items()}
 _BETWEEN = re.compile(
-    r"(?:\s{0,2}(?:同号|同步|号码|号|账号|是|加|搜索?|联系|(?:id|number|no\.?|is|es|me|us|on|at)(?![a-z0-9_])"
-    r"|：|[:=;；→>)）】\]+@#,，.\-~\"“]|👉|👇|➡|\ufe0f)){0,6}\s{0,3}"
+    r"(?:\s{0,2}(?:同号|同步|同微信?|同[vq]|号码|群号|号|群|账号|帐号|是|加|搜索?|联系|添加"
+    r"|[一二三四①②③1-4](?=\s?[:：])"
+    r"|(?:id|number|no\.?|is|es|al|me|us|on|at)(?![a-z0-9_]))"
+    r"|\s{0,2}[^\w\s。！!？?$¥€£<&%#'/]|\s?/(?![\w])){0,6}\s{0,3}"
 )
 _HANDLE = re.compile(r"[a-z0-9_][a-z0-9_.\-]{3,30}[a-z0-9_]")
-_SPACED = re.compile(r"(?<![a-z])(?:[a-z][ .]){2,9}[a-z](?![a-z])")
-_DOMAINS = "com|net|org|cn|ru|co|io|me|info|de|fr|es|it|uk|hk|tw|shop|store|online|vip|top|xyz"
-_MAIL = re.compile(
-    rf"[a-z0-9._%+\-]{{1,64}}@(?:[a-z0-9\-]{{1,63}}\.){{1,3}}(?:{_DOMAINS})(?![a-z0-9])"
-)
-_SPELLED_MAIL = re.compile(
-    r"[a-z0-9._%+\-]{1,64}\s?(?: at |\(at\)|\[at\])\s?[a-z0-9\-]{1,63}"
-    rf"\s?(?: dot |\(dot\)|\[dot\])\s?(?:{_DOMAINS})(?![a-z0-9])"
-)
+_APART = re.compile(r"[a-z0-9_](?:[ .·][a-z0-9_]){4,30}(?![a-z0-9_])")
+_IN_TWO = re.compile(r"[a-z]{1,8}[ \-_]?[0-9零〇一幺二三四五六七八九]{3,12}(?![a-z0-9_])")
+_NEXT = re.compile(r"\s?(?:[/、,，|;；&]|或者?|和|or )\s?")
+_LATIN, _LATIN_END = re.compile("[a-z0-9]"), re.compile("[a-z]$")
+_AFTER_WORD = re.compile(r"\s?[a-z]")
 _ADDRESSES = (
-    ("whatsapp", re.compile(r"(?:wa\.me/|whatsapp\.com/send\?phone=)\+?(\d{7,15})")),
-    ("telegram", re.compile(r"(?:t|telegram)\.me/\+?([a-z0-9_]{4,32})")),
+    ("whatsapp", re.compile(r"(?:wa\.me/|whatsapp\.com/send/?\?phone=)\+?(\d{7,15})")),
+    ("telegram", re.compile(r"(?<![a-z0-9])(?:t|telegram)\.me/\+?([a-z0-9_]{4,32})")),
+    ("wechat", re.compile(r"(?<![a-z0-9])(wxid_[a-z0-9]{6,30})")),
+    ("whatsapp", re.compile(r"(?<![a-z])(wa\.me/(?:qr|message)/[a-z0-9]{6,20})")),
 )
-_ASKS = re.compile(r"[:：=@+]")
+_ASKS = re.compile(r"[:=：]")
+_ASKS_LOOSELY = re.compile(r"[:=：@+加]")
 
 
 def find_contacts(text: str) -> list[Contact]:
     """Return the contacts in a text, in order; `start` and `end` stand on the handle as written."""
     straight = plain(text)
-    low = straight.text.lower().translate(LOOK_ALIKES)
+    low = straight.text.lower().translate(_LETTERS)
     if len(low) != len(straight.text):
         return []  # a letter grew in lower case; places would be wrong
     found: dict[int, Contact] = {}
@@ -119,70 +97,95 @@ def _found(low: str) -> Iterator[Contact]:
     for kind, pattern in _ADDRESSES:
         for address in pattern.finditer(low):
             yield Contact(address.start(1), address.end(1), kind, address[1])
-    for pattern in (_MAIL, _SPELLED_MAIL) if "@" in low or "at" in low else ():
-        for mail in pattern.finditer(low):
-            yield Contact(mail.start(), mail.end(), "email", _mail(mail[0]))
-    yield from _labelled(low)
+    for mail in find_mails(low):
+        yield Contact(mail.start, mail.end, "email", mail.address)
+    yield from _labelled(low, _SURE, sure=True)
+    yield from _labelled(low, _LOOSE, sure=False)
     for number in find_phones(low):
         yield Contact(number.start, number.end, "phone", number.digits)
 
 
-def _mail(written: str) -> str:
-    spelled = re.sub(r"\s?(?:\(at\)|\[at\]| at )\s?", "@", written)
-    return re.sub(r"\s?(?:\(dot\)|\[dot\]| dot )\s?", ".", spelled).replace(" ", "")
+def _labelled(low: str, labels: re.Pattern[str], *, sure: bool) -> Iterator[Contact]:
+    """Yield what follows labels; a label with nothing behind it may hide another one inside."""
+    place = 0
+    for _ in range(MOST_LABELS):
+        label = labels.search(low, place)
+        if label is None:
+            return
+        place = label.start() + 1
+        for contact in _after(low, label, sure=sure):
+            place = max(place, contact.end)
+            yield contact
 
 
-def _labelled(low: str) -> Iterator[Contact]:
-    for label in _SURE.finditer(low):
-        if _free(low, label.start(), label.end()):
-            yield from _after(low, label.end(), _SURE_KINDS[label[0]], sure=True)
-    for spaced in _SPACED.finditer(low):
-        name = re.sub(r"[ .]", "", spaced[0])
-        if name in SPACED:
-            yield from _after(low, spaced.end(), _SURE_KINDS.get(name, "wechat"), sure=True)
-    for label in _LOOSE.finditer(low):
-        if _free(low, label.start(), label.end()):
-            yield from _after(low, label.end(), _LOOSE_KINDS[label[0]], sure=False)
-
-
-def _free(low: str, start: int, end: int) -> bool:
-    """Tell whether a label in Latin letters is no part of a longer word."""
-    if not low[start].isascii():
-        return True
-    before, after = low[start - 1 : start], low[end : end + 1]
-    latin = low[end - 1].isascii() and low[end - 1].isalpha()
-    return not (before.isascii() and (before.isalnum() or before == "#")) and not (
-        latin and after.isascii() and after.isalpha()
-    )
-
-
-def _after(low: str, place: int, kind: str, *, sure: bool) -> Iterator[Contact]:
-    """Yield what follows a label, if it looks like a handle of its kind."""
+def _after(low: str, label: re.Match[str], *, sure: bool) -> Iterator[Contact]:
+    """Yield what follows a label, and what follows that, if it looks like handles of its kind."""
+    kind, place = label.lastgroup or "", label.end()
+    if _LATIN_END.search(label[0]) and _LATIN.match(low, place):
+        yield from _glued(low, label, kind)
+        return
     gap = _BETWEEN.match(low, place)
     start = gap.end() if gap else place
-    asked = bool(_ASKS.search(low, max(0, place - 2), start))
-    number = number_at(low, start)
-    handle = _HANDLE.match(low, start)
+    asks = _ASKS if sure else _ASKS_LOOSELY
+    asked = asks.search(low, place if sure else max(0, label.start() - 1), start) is not None
+    contact = _at(low, start, kind, sure=sure, asked=asked)
+    while contact:
+        yield contact
+        following = _NEXT.match(low, contact.end)
+        contact = _at(low, following.end(), kind, sure=False, asked=False) if following else None
+
+
+def _glued(low: str, label: re.Match[str], kind: str) -> Iterator[Contact]:
+    """Yield a handle glued to a label in Latin letters, where it cannot be the rest of a word."""
+    number = number_at(low, label.end())
+    if number and not _LATIN.match(low, number.end):
+        yield Contact(number.start, number.end, kind, number.digits)
+        return
+    handle = _HANDLE.match(low, label.end())
+    if handle and label[0] in GLUED and len(handle[0]) >= FEWEST_GLUED:
+        word = re.match("[a-z]*", handle[0])
+        if word and word[0] not in PROSE and sum(map(str.isdigit, handle[0])) > 1:
+            yield Contact(handle.start(), handle.end(), kind, handle[0])
+
+
+def _at(low: str, start: int, kind: str, *, sure: bool, asked: bool) -> Contact | None:
+    """Return the handle that begins at a place after a label, or None."""
+    if is_date(low, start):
+        return None
+    number, handle = number_at(low, start), _HANDLE.match(low, start)
     if number is not None and (handle is None or number.end >= handle.end()):
         if sure or asked or len(number.digits) >= PHONE_DIGITS:
-            yield _numbered(low, number, kind)
-    elif (
-        handle is not None
-        and kind not in {"phone", "qq"}
-        and _is_handle(handle[0], sure=sure, asked=asked)
-    ):
-        yield Contact(start, handle.end(), kind, handle[0])
+            if kind == "account":
+                kind = "phone" if is_mobile(number.digits) else kind
+            return Contact(number.start, number.end, kind, number.digits)
+        return None
+    if kind in BY_NUMBER:
+        return None
+    if handle and _is_handle(low, handle, sure=sure, asked=asked):
+        return Contact(start, handle.end(), kind, handle[0])
+    return _written_apart(low, start, kind, asked=asked) if sure or asked else None
 
 
-def _numbered(low: str, number: Number, kind: str) -> Contact:
-    return Contact(number.start, number.end, kind, number.digits)
-
-
-def _is_handle(handle: str, *, sure: bool, asked: bool) -> bool:
+def _is_handle(low: str, handle: re.Match[str], *, sure: bool, asked: bool) -> bool:
     """Ask more of what follows a loose label, and of what looks like a word."""
-    if handle in PROSE or handle.startswith(("http", "www.")):
+    word = handle[0]
+    if word in PROSE or word.startswith(("http", "www.")):
         return False
-    marked = any(sign.isdigit() or sign == "_" for sign in handle)
-    if sure:
-        return marked or (asked and len(handle) >= LEAST_HANDLE)
-    return marked and (asked or len(handle) >= LEAST_HANDLE)
+    marked = any(sign.isdigit() or sign == "_" for sign in word)
+    if low[handle.start() - 1 : handle.start()] == "@":
+        return True
+    if not sure or marked:
+        return marked and (sure or asked or len(word) >= LEAST_HANDLE)
+    if asked:
+        return len(word) >= LEAST_HANDLE
+    alone = len(word) >= LEAST_WORD and not _AFTER_WORD.match(low, handle.end())
+    return alone and not is_english(word)
+
+
+def _written_apart(low: str, start: int, kind: str, *, asked: bool) -> Contact | None:
+    """Return a handle whose symbols are set apart, or whose digits are: a b c 1 2 3, abc 1234."""
+    apart = _APART.match(low, start) or (_IN_TWO.match(low, start) if asked else None)
+    if apart is None or not re.search(rf"[0-9{HAN}]", apart[0]):
+        return None
+    handle = re.sub("[ .·]", "", apart[0]).translate(HAN_DIGITS)
+    return Contact(start, apart.end(), kind, handle)

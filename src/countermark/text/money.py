@@ -8,27 +8,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import islice
 
 from countermark.model import Money
-from countermark.rows import Row, check_dates, read_table
+from countermark.text.amounts import amount_of, han_amount_of
+from countermark.text.currencies import BARE, METRES, currency_words
 from countermark.text.plain import plain
 
-COLUMNS = ("currency", "bare", "before", "after", "spaced", "source", "checked")
 UNKNOWN = "XXX"  # ISO 4217 for "no currency": a price was named, its currency was not
-BARE = {"$": "USD", "¥": "CNY"}  # what a sign means that several currencies share
-METRES = "米"  # slang for yuan, but a unit of length unless a word of price stands before
 REACH = 18  # characters before a number in which its currency or its word of price ends
-MOST_DIGITS = 15
 MOST_PRICES = 500  # in one text: more are made to keep us busy
 
-MULTIPLIERS = {"万": 10_000, "萬": 10_000, "w": 10_000, "k": 1_000, "千": 1_000, "百": 100}
-HAN_DIGITS = {"两": 2, "兩": 2} | {
-    digit: value for value, digit in enumerate("零一二三四五六七八九")
-}
-HAN_UNITS = {"十": 10, "百": 100, "千": 1_000}
-TEN_THOUSANDS = "万萬"
 NO_UNIT = {  # what follows where the unit begins another word: 三块布, 3刀片, 10元素
     "块": "布肉板糖表头砖面屏电木石皮料地",
     "塊": "布肉板糖錶頭磚面電木石皮料地",
@@ -41,22 +31,24 @@ NO_UNIT = {  # what follows where the unit begins another word: 三块布, 3刀�
 SPACE = r"[ \u00a0\u202f\u2009]"
 _GROUPED = r"\d{1,3}(?:[,.'’]\d{3})+(?![\d'’])(?:[.,]\d{1,2}(?!\d))?"
 _NUMBER = re.compile(  # begins with one class, which lets the search skip quickly to a digit
-    r"\d(?:\d{0,2}(?:[,.'’]\d{3})+(?![\d'’])(?:[.,]\d{1,2}(?!\d))?|\d*(?:[.,]\d+)?)"
+    r"\d(?:\d{0,2}(?:[,.'’]\d{3})+(?![\d'’])(?:[.,]\d{1,2}(?!\d))?"
+    r"|\d?(?:,\d\d)+,\d{3}(?!\d)(?:\.\d{1,2}(?!\d))?|\d*(?:[.,]\d+)?)"
 )
 _SPACED = re.compile(rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}(?!\d))?")
 _GROUPS_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{SPACE}\d{{3}}){{0,3}}{SPACE}$")
-_TIMES = re.compile(r"\s?(?:[万萬千百](?!分)|[wk](?![a-z]))")
+_ONE_BY_ONE = re.compile(r"\d(?: \d){1,6}(?![\d.,]| ?\d)")
+_TIMES = re.compile(r"\s?(?:[万萬千百만](?!分)|(?:[wkк]|тыс|млн|rb|ribu|jt)(?![a-zà-žа-я])\.?)")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九两兩零十百千万萬]{1,12}")
 _PRICE_WORD = re.compile(
     r"(?:价|價|售|卖|賣|只要|仅需|批发|拿货|到手|专柜|專櫃|官网|专卖店|我们|我家|这里"
-    r"|price|retail|msrp|rrp|our|цена|цены|precio)"
+    r"|price|retail|msrp|rrp|our|цена|цены|precio|💰|💵|💴|p(?=[:：])(?<![a-z]p))"
     r"(?:[ds]|ing)?(?: (?:is|are|at|for|only|just|price))*"
     r"[格钱為为是要约約只才也就卖賣=:：\s]{0,4}"
 )
 _NO_PRICE = re.compile(  # after a number that only a word of price makes a price
     r"\s?(?:[%％年月日号號款码碼个個件只双雙级級折版倍天小分秒平厘克斤人家层層期代岁歲种種样次/:：x×*-]|[a-z])"
 )
-_BLANKS = re.compile(r"[\s'’]")
+_RMB = re.compile("r(?![a-z0-9])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _TO = r"\s?[-–—~至]\s?"
 _FIELD = rf"{_SPACED.pattern}|{_GROUPED}|\d+(?:[.,]\d+)?"
@@ -75,31 +67,6 @@ class Price:
     end: int
     amount: Decimal
     currency: str
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """A currency, the shared sign by which it may be meant, and its words beside a number."""
-
-    code: str
-    bare: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    spaced: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of all currencies, by the side of the number on which they stand."""
-
-    before: dict[str, str]
-    after: dict[str, str]
-    after_number: re.Pattern[str]
-    last: frozenset[str]
-    first: frozenset[str]
-    longest: int
-    shares: dict[str, str]
-    spaced: frozenset[str]
 
 
 def find_money(text: str, *, home: str | None = None) -> list[Price]:
@@ -121,6 +88,8 @@ def find_money(text: str, *, home: str | None = None) -> list[Price]:
 def parse_price(text: str, *, currency: str | None = None) -> Money | None:
     """Read a price field, of a range the lowest; a field without a currency takes the given one."""
     low = plain(text).text.lower().strip()
+    if low.startswith(("-", "−")):
+        return None
     found = [price for price in find_money(low, home=currency) if price.currency != UNKNOWN]
     if found:
         cheapest = min(found, key=lambda price: price.amount)
@@ -128,8 +97,9 @@ def parse_price(text: str, *, currency: str | None = None) -> Money | None:
         return _money(amounts, cheapest.currency)
     bare = _BARE_FIELD.fullmatch(low)
     if not bare or not currency:
-        return None
-    ends = [_amount(bare[end], bare[f"{end}_times"]) for end in ("low", "high") if bare[end]]
+        spoken = han_amount_of(low) if currency and _HAN_NUMBER.fullmatch(low) else None
+        return _money([Decimal(spoken)], currency) if currency and spoken else None
+    ends = [amount_of(bare[end], bare[f"{end}_times"]) for end in ("low", "high") if bare[end]]
     return _money([amount for amount in ends if amount is not None], currency)
 
 
@@ -141,29 +111,30 @@ def _money(amounts: list[Decimal], currency: str) -> Money | None:
 def _lower_end(low: str, price: Price) -> Iterator[Decimal]:
     """Yield the lower end of a range that has its currency at the upper end only."""
     start = _RANGE_START.search(low[max(0, price.start - REACH) : price.start])
-    amount = _amount(start["number"], start["times"]) if start else None
+    amount = amount_of(start["number"], start["times"]) if start else None
     if amount is not None:
         yield amount
 
 
 def _in_digits(low: str, worded: frozenset[int], home: str | None) -> Iterator[Price]:
-    words, reached = _words(), 0
+    words, reached = currency_words(), 0
     for number in _NUMBER.finditer(low):
         start, end = number.span()
-        if start < reached or (_continues(low, start)):
+        if start < reached or _continues(low, start, end):
             continue
         near = low[start - 1 : start].strip() or low[max(0, start - 3) : start].rstrip()[-1:]
         far = low[end : end + 1].strip() or low[end + 1 : end + 2]
-        if start in worded or near in words.last or near in "::" or far in words.first:
+        if start in worded or near in words.by_last or near in "::" or far in words.first:
             price = _price_at(low, number, worded=start in worded, home=home)
             if price:
                 reached = price.end
                 yield price
 
 
-def _continues(low: str, start: int) -> bool:
-    """Tell whether digits go on after a mark that cannot be read: the 3 of 1.2.3."""
-    return start > 1 and low[start - 1] in ".," and low[start - 2].isdigit()
+def _continues(low: str, start: int, end: int) -> bool:
+    """Tell whether digits go on beyond a mark that cannot be read: the 1 and 3 of 1.2.3."""
+    before = start > 1 and low[start - 1] in ".," and low[start - 2].isdigit()
+    return before or (low[end : end + 1] in {".", ","} and low[end + 1 : end + 2].isdigit())
 
 
 def _price_at(low: str, number: re.Match[str], *, worded: bool, home: str | None) -> Price | None:
@@ -172,24 +143,30 @@ def _price_at(low: str, number: re.Match[str], *, worded: bool, home: str | None
     before = low[max(0, start - REACH) : start]
     sign = _sign(before)
     if sign or worded:
-        end = _end_of_spaced(low, start, end, currency=_words().before.get(sign))
+        end = _end_of_spaced(low, start, end, currency=currency_words().before.get(sign))
     times = _TIMES.match(low, end)
     last = times.end() if times else end
     unit, unit_end = _unit(low, last, worded=worded)
     currency = _currency(sign, unit, home)
     if currency is None and not (worded and _bare_price(low, start, last)):
         return None
-    if sign and not unit and low[last : last + 1].isalpha() and low[last].isascii():
-        return None  # ￥8abc￥ is a code
-    if not sign and currency in _words().spaced and end - start == 3:
+    if _is_code(low[start - 1 : start], low[last : last + 1], sign=sign, unit=unit):
+        return None
+    if not sign and currency in currency_words().spaced and end - start == 3:
         groups = _GROUPS_BEFORE.search(before)
         start -= len(groups[0]) if groups else 0
-    amount = _amount(low[start:end], times[0].strip() if times else None)
+    amount = amount_of(low[start:end], times[0].strip(" .\u00a0\u202f") if times else None)
     if amount is None:
         return None
-    default = "CNY" if _HAN.search(before) else home or UNKNOWN
+    default = "CNY" if _HAN.search(low, start - len(before), unit_end + REACH) else home or UNKNOWN
     written = len(before) - before.rfind(sign) if sign else 0
     return Price(start - written, unit_end, amount, currency or default)
+
+
+def _is_code(before: str, after: str, *, sign: str, unit: str) -> bool:
+    """Tell whether a number is part of a code: ￥8abc￥, a8usd."""
+    glued = before if not sign else "" if unit else after
+    return glued.isascii() and glued.isalpha()
 
 
 def _bare_price(low: str, start: int, end: int) -> bool:
@@ -205,18 +182,22 @@ def _sign(before: str) -> str:
     if len(before) - len(tail) > 2:
         return ""
     tail = tail.rstrip(":：")
-    words = _words()
-    for size in range(min(words.longest, len(tail)), 0, -1):
-        word = tail[-size:]
-        if word in words.before and not (word[0].isalpha() and tail[-size - 1 : -size].isalpha()):
-            return word
-        if word in words.before and not word[0].isascii():
+    for word in currency_words().by_last.get(tail[-1:], ()):
+        if tail.endswith(word) and _begins(word, tail[: -len(word)]):
             return word
     return ""
 
 
+def _begins(word: str, before: str) -> bool:
+    """Tell whether a currency word is no end of another word or of a code."""
+    letters = word[0].isascii() and word[0].isalpha()
+    return not (letters and before[-1:].isascii() and before[-1:].isalnum())
+
+
 def _end_of_spaced(low: str, start: int, end: int, *, currency: str | None) -> int:
     """Return where a number ends: after groups set off by spaces, unless something is counted."""
+    if one_by_one := _ONE_BY_ONE.match(low, start):
+        return one_by_one.end()
     spaced = _SPACED.match(low, start)
     if not spaced or spaced.end() < end:
         return end
@@ -224,17 +205,18 @@ def _end_of_spaced(low: str, start: int, end: int, *, currency: str | None) -> i
     if spaced[0].endswith("000"):
         return spaced.end()
     counts = low[spaced.end() : spaced.end() + 2].strip()[:1].isalnum() and not unit
-    return end if counts and currency not in _words().spaced else spaced.end()
+    return end if counts and currency not in currency_words().spaced else spaced.end()
 
 
 def _unit(low: str, end: int, *, worded: bool) -> tuple[str, int]:
     """Return the currency word that stands just after a number, and where it ends."""
-    found = _words().after_number.match(low, end)
+    found = currency_words().after_number.match(low, end)
     if not found:
-        return ("元", end + 1) if worded and low[end : end + 1] == METRES else ("", end)
+        slang = (worded and low[end : end + 1] == METRES) or _is_rmb(low, end)
+        return ("元", end + 1) if slang else ("", end)
     unit = found["word"]
     following = low[found.end() : found.end() + 1]
-    if unit[-1].isalpha() and unit[-1] < "\u2e80" and following.isalpha() and following < "\u2e80":
+    if unit[-1].isalpha() and unit[-1] < "\u2e80" and following.isalnum() and following < "\u2e80":
         return "", end
     if following and following in NO_UNIT.get(unit, ""):
         return "", end
@@ -243,9 +225,17 @@ def _unit(low: str, end: int, *, worded: bool) -> tuple[str, int]:
     return unit, found.end()
 
 
+def _is_rmb(low: str, end: int) -> bool:
+    """Tell whether an r after a number is short for RMB: among Han characters, or in a field."""
+    short = len(low) <= end + 2
+    return bool(_RMB.match(low, end)) and (
+        short or bool(_HAN.search(low, max(0, end - REACH), end + REACH))
+    )
+
+
 def _currency(sign: str, unit: str, home: str | None) -> str | None:
     """Return the currency that the words beside a number name; a full name beats a shared sign."""
-    words = _words()
+    words = currency_words()
     for word, named in ((sign, words.before), (unit, words.after)):
         if word and word not in BARE:
             return named[word]
@@ -255,76 +245,17 @@ def _currency(sign: str, unit: str, home: str | None) -> str | None:
     return home if home and words.shares.get(home) == shared else BARE[shared]
 
 
-def _amount(number: str, times: str | None) -> Decimal | None:
-    """Read digits with marks of thousands and decimals, and a multiplier."""
-    digits = number if number.isdigit() else _BLANKS.sub("", number)
-    comma, stop = digits.rfind(","), digits.rfind(".")
-    mark = digits[max(comma, stop)] if max(comma, stop) >= 0 else ""
-    if mark:
-        whole, _, rest = digits.rpartition(mark)
-        thousands = len(rest) == 3 and len(whole) <= 3 and whole.strip("0") and not times
-        if min(comma, stop) < 0 and (digits.count(mark) > 1 or thousands):
-            whole, rest = digits, ""
-        digits = re.sub(r"[.,]", "", whole) + ("." + rest if rest else "")
-    if len(digits) > MOST_DIGITS:
-        return None
-    amount = Decimal(digits)
-    return (amount * MULTIPLIERS[times]).normalize() + 0 if times else amount
-
-
 def _in_han(low: str, worded: frozenset[int]) -> Iterator[Price]:
     """Find prices in Chinese numerals, by a unit after or a word of price before them."""
-    first = _words().first
+    first = currency_words().first
     for number in _HAN_NUMBER.finditer(low):
         start, end = number.span()
         if not (start in worded or low[end : end + 1] in first):
             continue
         unit, unit_end = _unit(low, end, worded=start in worded)
-        amount = _han_amount(number[0])
+        amount = han_amount_of(number[0])
         one = end - start == 1 and not (unit and start in worded) and unit not in {"块钱", "塊錢"}
         if amount is None or one or not (unit or not _NO_PRICE.match(low, end)):
             continue
         if unit or start in worded:
             yield Price(start, unit_end, Decimal(amount), _currency("", unit, None) or "CNY")
-
-
-def _han_amount(numeral: str) -> int | None:
-    """Read a Chinese numeral with at least one unit, as spoken: 一千四 is 1400, 一万二 12000."""
-    total, section, digit, last = 0, 0, 0, 1
-    for character in numeral:
-        if character in HAN_DIGITS:
-            digit = HAN_DIGITS[character]
-            last = 1 if character == "零" else last
-        elif character in TEN_THOUSANDS:
-            total, section, digit, last = (section + digit) * 10_000, 0, 0, 10_000
-        else:
-            last = HAN_UNITS[character]
-            section, digit = section + (digit or 1) * last, 0
-    if len(numeral) > 1 and not any(unit in numeral for unit in (*HAN_UNITS, *TEN_THOUSANDS)):
-        return None
-    return total + section + digit * max(1, last // 10)
-
-
-@cache
-def _words() -> Words:
-    currencies = read_table("currencies.csv", COLUMNS, _currency_of, key=lambda found: found.code)
-    after = {word: found.code for found in currencies for word in found.after}
-    before = {word: found.code for found in currencies for word in found.before}
-    longest_first = sorted(after, key=len, reverse=True)
-    pattern = rf"[\s\u00a0\u202f]?(?P<word>{'|'.join(map(re.escape, longest_first))})"
-    return Words(
-        before=before,
-        after=after,
-        after_number=re.compile(pattern),
-        last=frozenset(word[-1] for word in before),
-        first=frozenset(word[0] for word in after) | set(MULTIPLIERS) | {METRES},
-        longest=max(map(len, before)),
-        shares={found.code: found.bare for found in currencies},
-        spaced=frozenset(found.code for found in currencies if found.spaced),
-    )
-
-
-def _currency_of(row: Row) -> Currency:
-    check_dates(row)
-    spaced = row.one_of("spaced", ("", "spaced")) == "spaced"
-    return Currency(row["currency"], row["bare"], row.words("before"), row.words("after"), spaced)

@@ -25,8 +25,10 @@ _ABROAD = re.compile(r"\+\s?\d(?:[ ().\-]{0,3}\d){7,14}(?!\d)")
 _LANDLINE = re.compile(r"0\d{2,3}-\d{7,8}(?!\d)|400-\d{3,4}-?\d{3,4}(?!\d)")
 _BROKEN = re.compile(r"1[3-9]\d{0,6}(?:[^\d\s]{1,4}\d{1,8}){1,3}(?!\d)")
 _BREAKS = re.compile(r"[微徴徽薇威v]")
+_DATE = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?(?!\d)")
 _LABELLED = re.compile(rf"\d(?:{LOOSE}{{0,3}}\d)*")
 _SPELLED = re.compile(rf"{ANY}(?:{LOOSE}{{0,3}}{ANY}){{6,}}")
+_CHINA = re.compile(r"(?:(?:\+|00)\s?86|(?<!\d)86)[ \-)）]{0,2}$")
 _COUNTED = re.compile(r"\s?(?:[元块人次年万w%％粉赞件]|粉丝)")
 _SHAPES = frozenset(  # how people group the eleven digits of a mobile number
     {(11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4), (4, 4, 3), (3, 3, 5), (5, 6), (6, 5), (1,) * 11}
@@ -45,15 +47,25 @@ class Number:
 def find_phones(low: str) -> Iterator[Number]:
     """Find numbers that are telephones by their shape alone."""
     for mobile in _MOBILE.finditer(low):
-        start, end = mobile.span()
+        start, end = _with_country(low, mobile.start()), mobile.end()
         if _stands_alone(low, start, end) and _groups(mobile[0]) in _SHAPES:
-            yield Number(_with_country(low, start), end, _digits(mobile[0]))
+            yield Number(start, end, _digits(mobile[0]))
     for pattern in (_ABROAD, _LANDLINE):
         for number in pattern.finditer(low):
             if pattern is _ABROAD or _stands_alone(low, *number.span()):
                 yield Number(number.start(), number.end(), _without_86(_digits(number[0])))
     if _BREAKS.search(low):
         yield from _broken(low)
+
+
+def is_mobile(digits: str) -> bool:
+    """Tell whether digits are a Chinese mobile number."""
+    return bool(re.fullmatch(r"1[3-9]\d{9}", digits))
+
+
+def is_date(low: str, start: int) -> bool:
+    """Tell whether a date begins here."""
+    return bool(_DATE.match(low, start))
 
 
 def number_at(low: str, start: int, *, least: int = 5, most: int = LONGEST) -> Number | None:
@@ -111,7 +123,7 @@ def _stands_alone(low: str, start: int, end: int) -> bool:
 
 
 def _with_country(low: str, start: int) -> int:
-    country = re.search(r"(?:\+|00)\s?86[ \-]{0,2}$", low[max(0, start - 8) : start])
+    country = _CHINA.search(low[max(0, start - 8) : start])
     return start - len(country[0]) if country else start
 
 

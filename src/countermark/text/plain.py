@@ -14,7 +14,8 @@ STYLED = (
     (0x1D00, 0x1D7F),  # small capitals
     (0x2070, 0x209F),  # super- and subscripts
     (0x2100, 0x214F),  # letter-like symbols
-    (0x2460, 0x24FF),  # circled, in brackets, with a full stop
+    (0x2160, 0x2180),  # Roman numerals
+    (0x2460, 0x2500),  # circled, in brackets, with a full stop
     (0x2776, 0x2794),  # negative circled digits
     (FULL_WIDTH, 0xFF5F),
     (0x1D400, 0x1D800),  # mathematical

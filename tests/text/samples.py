@@ -1,0 +1,14 @@
+"""Texts that hypothesis makes for the text modules: what sellers use, among everything else."""
+
+from hypothesis import strategies as st
+
+PIECES = (
+    "微信 薇信 V❤ vx: wx WeChat whatsapp: tg:@ QQ群 ➕V ☎ 同号 abc_123 goodbags 13800001111 "
+    "1️⃣3️⃣8️⃣ 一三 幺 www. .com https:// t.me/ wa.me/ @ at dot gmail 搜 code 8817 ¥ ￥ $ € US$ "
+    "1.299,00 12万 1.2w 三百八 块 元 руб ₽ - – , . : ： \u200b \ufe0f \u20e3 🇬🇺🇨 Ｇ ½ ﬁ ß İ "
+    "ŉ 香奈兒 Ĝ ё 한 が"
+).split(" ")
+texts = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(max_size=4), st.sampled_from([" ", "", "\n"])),
+    max_size=14,
+).map("".join)
