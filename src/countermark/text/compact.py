@@ -18,7 +18,7 @@ from countermark.text.found import (
     Found,
     around,
     found_at,
-    symbol_numbers,
+    in_symbols,
     to_bytes,
 )
 from countermark.text.gaps import ALONE, Name, Written, judge
@@ -105,9 +105,7 @@ class Compact:
         kept = np.flatnonzero(sign | (kind >= LETTER) | (symbols == ROW_END))
         haystack = to_bytes(written[kept])
         start, end, string = self._automaton.find(haystack)
-        numbers = symbol_numbers(haystack, len(kept))
-        if numbers is not None:
-            start, end = numbers[start], numbers[end - 1] + 1
+        start, end = in_symbols(haystack, len(kept), start, end)
         signs = np.cumsum(sign[kept] & (symbols[kept] != ord("l")))
         signs = signs[end - 1] - signs[start - 1]
         first, last = places[kept[start]], places[kept[end - 1]]

@@ -47,13 +47,18 @@ def found_at(places: Sequence[tuple[int, int, int, int, bool]]) -> Found:
 
 
 def around(codes: Array, centres: Array, reach: int) -> Array:
-    """Return the places within reach of the centres, with place 0, a row end, between runs."""
-    edges = np.zeros(len(codes) + 1, dtype=np.int32)
-    np.add.at(edges, np.maximum(centres - reach, 0), 1)
-    np.add.at(edges, np.minimum(centres + reach + 1, len(codes)), -1)
-    places = np.flatnonzero(np.cumsum(edges[:-1]))
-    breaks = np.flatnonzero(np.diff(places) > 1) + 1
-    return np.insert(places, [0, *breaks, len(places)], 0)
+    """Return the places within reach of the centres, with place 0, a row end, around runs."""
+    centres = np.sort(centres)
+    first = np.maximum(centres - reach, 0)
+    end = np.minimum(centres + reach + 1, len(codes))
+    apart = first[1:] > end[:-1]
+    first, end = first[np.append(True, apart)], end[np.append(apart, True)]
+    size = end - first + 1
+    until = np.cumsum(size)
+    places = np.arange(until[-1] + 1)
+    places[:-1] -= np.repeat(until - size + 1 - first, size)
+    places[until - size], places[-1] = 0, 0
+    return places
 
 
 def to_bytes(codes: Array) -> bytes:
@@ -61,9 +66,9 @@ def to_bytes(codes: Array) -> bytes:
     return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le").encode()
 
 
-def symbol_numbers(text: bytes, count: int) -> Array | None:
-    """Return the symbol that each byte of UTF-8 belongs to; None where every symbol is a byte."""
+def in_symbols(text: bytes, count: int, start: Array, end: Array) -> tuple[Array, Array]:
+    """Return places in UTF-8 of so many symbols as places in symbols."""
     if len(text) == count:
-        return None
-    starts = (np.frombuffer(text, dtype=np.uint8) & 0xC0) != 0x80
-    return np.cumsum(starts, dtype=np.int32) - np.int32(1)
+        return start, end
+    firsts = np.flatnonzero((np.frombuffer(text, dtype=np.uint8) & 0xC0) != 0x80)
+    return np.searchsorted(firsts, start), np.searchsorted(firsts, end)

@@ -5,20 +5,20 @@ out finds, by the same of a written word, the names that are one slip away.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import numpy as np
 
 from countermark.model import View
 from countermark.text.boundary import SIGN, in_word
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, found_at
-from countermark.text.slips import FEWEST, LONGEST, Written, meant, parts_of
+from countermark.text.slips import FEWEST, LONGEST, NOTHING, Meant, meant_by, parts_of
 from countermark.text.spellings import Pattern
 
 FACTOR = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
 POWERS = np.array([pow(FACTOR, place, 1 << 64) for place in range(LONGEST)], dtype=np.uint64)
 INVERSE = np.uint64(pow(FACTOR, -1, 1 << 64))
-FILTER_BITS = 20  # of a hash: a table of bits tells of most keys that they stand in no index
+FILTER_BITS = 20  # of a hash: tables of bits tell of most keys that they stand in no index
+MOST_REMEMBERED = 100_000  # written words
 
 NO_MASK = LONGEST + 1
 NOT_MASKS = "'&+/@:%$="  # they join words, or are letters in leet
@@ -37,14 +37,15 @@ class Fuzzy:
         self._words = list(self._parts)
         self._known = frozenset(word for text in texts for word in text.split())
         size = np.fromiter(map(len, self._words), dtype=np.int64, count=len(self._words))
-        whole, without = _hashes(_letters_of(self._words))
-        number, place = np.nonzero(np.arange(LONGEST) < size[:, None])
-        keys = np.concatenate((whole, without[number, place]))
+        keys = _keys(_letters_of(self._words), size)
+        number, place = np.nonzero(np.arange(LONGEST + 1) <= size[:, None])
+        keys = keys[number, place]
         order = np.argsort(keys, kind="stable")
-        self._keys = keys[order]
-        self._word = np.concatenate((np.arange(len(size)), number))[order]
-        self._filter = np.zeros(1 << FILTER_BITS, dtype=bool)
-        self._filter[_bits(keys)] = True
+        self._keys, self._number = keys[order], number[order]
+        self._filters = np.zeros((2, 1 << FILTER_BITS), dtype=bool)
+        self._filters[0, _first_bits(keys)] = True
+        self._filters[1, _next_bits(keys)] = True
+        self._memory: dict[str, Meant] = {}
 
     def find(self, chunk: Chunk) -> Found:
         """Find every name with one slip in a chunk."""
@@ -52,48 +53,69 @@ class Fuzzy:
         return found_at(
             [
                 (*place, FUZZY, False)
-                for written, words in self._candidates(chunk, text)
-                for place in meant(written, self._parts, words, text)
+                for start, written, meant in self._meanings(chunk, text)
+                for place in meant.places(text, start, start + len(written))
             ]
         )
 
-    def _candidates(self, chunk: Chunk, text: str) -> Iterator[tuple[Written, list[str]]]:
-        """Yield each written word with the words of names that may be one slip away."""
+    def _meanings(self, chunk: Chunk, text: str) -> Iterator[tuple[int, str, Meant]]:
+        """Yield the words that are about one slip away from names, and what they may mean."""
         start, size, mask = _written_words(chunk)
-        token, number = self._looked_up(_letters_at(chunk.folded.codes, start, size, mask))
-        firsts = np.flatnonzero(np.diff(token, prepend=-1)).tolist()
-        for first, end in pairwise([*firsts, len(token)] if firsts else []):
-            at = token[first]
-            masked = bool(mask[at] != NO_MASK)
-            begin, length = int(start[at]), int(size[at]) + masked
-            written = Written(
-                text[begin : begin + length], begin, int(mask[at]) if masked else None
-            )
-            if written.text not in self._known:
-                yield written, list({self._words[one] for one in number[first:end].tolist()})
+        masked = mask != NO_MASK
+        keys = _keys(_letters_at(chunk.folded.codes, start, size, mask), np.where(masked, 0, size))
+        near = np.flatnonzero(self._may_know(keys))
+        ends = start[near] + size[near] + masked[near]
+        places = list(zip(start[near].tolist(), ends.tolist(), strict=True))
+        if len(self._memory) > MOST_REMEMBERED:
+            self._memory = {}
+        memory = self._memory
+        for number, (begin, end) in zip(near.tolist(), places, strict=True):
+            written = text[begin:end]
+            meant = memory.get(written)
+            if meant is None:
+                meant = memory[written] = self._meant(written, keys[number])
+            if meant is not NOTHING:
+                yield begin, written, meant
 
-    def _looked_up(self, letters: Array) -> tuple[Array, Array]:
-        """Return the pairs of a written and an indexed word that share a key."""
-        whole, without = _hashes(letters)
-        keys = np.concatenate((whole[:, None], without), axis=1)
-        token, column = np.nonzero(self._filter[_bits(keys)])
-        keys = keys[token, column]
-        first = np.searchsorted(self._keys, keys, side="left")
-        times = np.searchsorted(self._keys, keys, side="right") - first
-        within = np.arange(times.sum()) - np.repeat(np.cumsum(times) - times, times)
-        return np.repeat(token, times), self._word[np.repeat(first, times) + within]
+    def _may_know(self, keys: Array) -> Array:
+        """Tell of each row of keys whether one of them may stand in the index."""
+        row, column = np.nonzero(self._filters[0].take(_first_bits(keys)))
+        sure = self._filters[1].take(_next_bits(keys[row, column]))
+        known = np.zeros(len(keys), dtype=bool)
+        known[row[sure]] = True
+        return known
+
+    def _meant(self, written: str, keys: Array) -> Meant:
+        """Return what a written word with these keys may mean."""
+        if written in self._known:
+            return NOTHING
+        first = np.searchsorted(self._keys, keys, side="left").tolist()
+        end = np.searchsorted(self._keys, keys, side="right").tolist()
+        numbers = {
+            one for a, b in zip(first, end, strict=True) for one in self._number[a:b].tolist()
+        }
+        return meant_by(written, [self._words[one] for one in sorted(numbers)], self._parts)
 
 
-def _hashes(letters: Array) -> tuple[Array, Array]:
-    """Return the hash of each word, and of each word without each of its letters in turn."""
+def _keys(letters: Array, size: Array) -> Array:
+    """Return the hash of each word, then of the word without each of its letters in turn.
+
+    Places beyond a word's size repeat the first hash.
+    """
     terms = letters * POWERS
     until = np.cumsum(terms, axis=1)
-    whole = until[:, -1]
-    return whole, until - terms + (whole[:, None] - until) * INVERSE
+    whole = until[:, -1:]
+    without = until - terms + (whole - until) * INVERSE
+    beyond = np.arange(LONGEST) >= size[:, None]
+    return np.concatenate((whole, np.where(beyond, whole, without)), axis=1)
 
 
-def _bits(keys: Array) -> Array:
+def _first_bits(keys: Array) -> Array:
     return (keys >> np.uint64(64 - FILTER_BITS)).astype(np.int64)
+
+
+def _next_bits(keys: Array) -> Array:
+    return _first_bits(keys << np.uint64(FILTER_BITS))
 
 
 def _letters_of(words: Sequence[str]) -> Array:

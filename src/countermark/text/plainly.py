@@ -10,7 +10,8 @@ import numpy as np
 from countermark.model import View
 from countermark.text.automaton import Automaton
 from countermark.text.boundary import DIGIT, LETTER, classes_of, in_word, inside_tag
-from countermark.text.found import VIEW_NUMBERS, Chunk, Found, symbol_numbers, to_bytes
+from countermark.text.found import VIEW_NUMBERS, Chunk, Found, in_symbols, to_bytes
+from countermark.text.sounds import PINYIN, letter_forms, reads_on
 from countermark.text.spellings import Pattern, plain_forms
 
 SHORTEST_PREFIX = 5  # letters of a name that other letters may follow
@@ -38,7 +39,10 @@ class Plainly:
         self._last_class = _classes([string[-1] for string in strings])
         letters = np.array([len(string) - string.count(" ") for string in strings], dtype=np.int64)
         letters[self._first_class != LETTER] = 0
-        self._long = letters >= SHORTEST_PREFIX
+        self._spelt = np.array(
+            [" " in string and entries[0][1] == PINYIN for string, entries in behind.items()]
+        )
+        self._long = (letters >= SHORTEST_PREFIX) | self._spelt
         self._long_in_tag = letters >= SHORTEST_IN_TAG
         self._prefix = np.array([pattern.prefix for pattern in patterns], dtype=bool)
         self._fuzzy = np.array([pattern.fuzzy for pattern in patterns], dtype=bool)
@@ -59,16 +63,16 @@ class Plainly:
         good = left & right
         loose = np.flatnonzero(~good)
         good[loose] = self._stands(chunk, start[loose], string[loose], pattern[loose], left[loose])
+        spelt = loose[~good[loose] & self._spelt[string[loose]]]
+        places = zip(start[spelt].tolist(), end[spelt].tolist(), strict=True)
+        good[spelt] = [reads_on(chunk.folded.codes, *place) for place in places]
         view = self._view[entry]
         return Found(start[good], end[good], pattern[good], view[good], np.ones(good.sum(), bool))
 
     def _occurrences(self, chunk: Chunk) -> tuple[Array, Array, Array]:
         haystack = to_bytes(chunk.folded.codes).replace(b"-", b" ")
         start, end, string = self._automaton.find(haystack)
-        numbers = symbol_numbers(haystack, len(chunk.folded.codes))
-        if numbers is not None:
-            start, end = numbers[start], numbers[end - 1] + 1
-        return start, end, string
+        return *in_symbols(haystack, len(chunk.folded.codes), start, end), string
 
     def _entries(self, string: Array) -> tuple[Array, Array]:
         """Return the entries behind the strings, and how many each string has."""
@@ -103,12 +107,14 @@ def _forms(pattern: Pattern, text: str) -> dict[str, View]:
     """Return each form in which a pattern is looked for, and the view that finds it."""
     forms = dict.fromkeys(plain_forms(text, name=pattern.hidden), View.BASE) if text else {}
     if pattern.hidden:
-        for form, view in _hidden_forms(text):
+        for form, view in _hidden_forms(pattern, text):
             forms.setdefault(form, view)
     return forms
 
 
-def _hidden_forms(text: str) -> Iterator[tuple[str, View]]:
+def _hidden_forms(pattern: Pattern, text: str) -> Iterator[tuple[str, View]]:
+    for form in letter_forms(text, guarded=pattern.guarded):
+        yield form, View.PINYIN
     if text.isascii() and text.isalpha() and len(text) >= SHORTEST_PREFIX:
         if text[0] in COMMON_LETTERS:
             yield f"{text[0]} {text[1:]}", View.SQUEEZED

@@ -15,6 +15,7 @@ WIDEST = 3  # symbols between two words of a name
 DOUBLED, MASKED, SWAPPED, OMITTED, ADDED, CHANGED = range(6)  # the surest first
 
 _WORD = re.compile("[a-z0-9]+")
+_MASK = re.compile("[^a-z]")
 _GAP = re.compile(r"[ \-'’.&/·+]{1,3}")
 
 
@@ -26,29 +27,30 @@ class Part:
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Tell whether the word is the whole name."""
+        return not (self.before or self.after)
+
 
 @dataclass(frozen=True, slots=True)
-class Written:
-    """A word as it stands in a text, and the place in it of a sign for a letter (None: none).
+class Meant:
+    """What a written word may mean: these names alone, and these parts where their names are."""
 
-    A full stop after a word is a weak mask: mostly it ends a sentence.
-    """
+    names: tuple[int, ...] = ()
+    parts: tuple[Part, ...] = ()
 
-    text: str
-    start: int
-    mask: int | None
+    def places(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Yield start, end and pattern of the names that stand where the word does."""
+        for pattern in self.names:
+            yield start, end, pattern
+        for part in self.parts:
+            place = _around(part, text, start, end)
+            if place:
+                yield *place, part.pattern
 
-    @property
-    def letters(self) -> str:
-        """Return the word without the sign."""
-        if self.mask is None:
-            return self.text
-        return self.text[: self.mask] + self.text[self.mask + 1 :]
 
-    @property
-    def plain(self) -> bool:
-        """Tell whether nothing marks the word as one that hides something."""
-        return self.mask is None or self.text.endswith(".")
+NOTHING = Meant()
 
 
 def parts_of(patterns: Sequence[Pattern], texts: Sequence[str]) -> dict[str, list[Part]]:
@@ -74,47 +76,50 @@ def _wordings(text: str) -> Iterator[tuple[str, ...]]:
     yield from dict.fromkeys(forms)
 
 
-def meant(
-    written: Written, parts: Mapping[str, Sequence[Part]], words: Sequence[str], text: str
-) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and pattern of each name that a written word stands for, one slip away."""
+def meant_by(written: str, words: Sequence[str], parts: Mapping[str, Sequence[Part]]) -> Meant:
+    """Return what a written word means, given words of names that may be one slip away."""
     slips = {word: slip for word in words if (slip := slip_of(written, word)) is not None}
     surest = min(slips.values(), default=None)
-    alone = [
-        word for word in slips if slips[word] == surest and _is_likely(written, word, slips[word])
+    likely = [word for word in slips if slips[word] == surest]
+    ordinary = _is_ordinary(written)
+    alone = len(likely) == 1 and not ordinary and _is_likely(written, likely[0], slips[likely[0]])
+    names = [part.pattern for word in likely for part in parts[word] if alone and part.whole]
+    others = [
+        part
+        for word in slips
+        for part in parts[word]
+        if not part.whole and not (ordinary and not _has_name(part, parts))
     ]
-    ordinary = written.plain and is_english(written.letters)
-    end = written.start + len(written.text)
-    for word in slips:
-        for part in parts[word]:
-            if not (part.before or part.after):
-                if alone == [word] and not ordinary:
-                    yield written.start, end, part.pattern
-            elif not ordinary or _has_name(part, parts):
-                place = _around(part, text, written.start, end)
-                if place:
-                    yield *place, part.pattern
+    return Meant(tuple(names), tuple(others)) if names or others else NOTHING
 
 
-def slip_of(written: Written, word: str) -> int | None:
+def _is_ordinary(written: str) -> bool:
+    """Tell whether a word is an ordinary one, perhaps at the end of a sentence."""
+    return is_english(written.removesuffix("."))
+
+
+def slip_of(written: str, word: str) -> int | None:
     """Return the one slip by which a word became what is written; None if it is none or more."""
-    letters = written.letters
-    if written.mask is not None:
-        hidden = word[: written.mask] + word[written.mask + 1 :]
-        if hidden != letters or len(word) == len(letters):
+    mask = _MASK.search(written)
+    if mask:
+        hidden = written[: mask.start()] + written[mask.end() :]
+        if len(written) != len(word) or word[: mask.start()] + word[mask.end() :] != hidden:
             return None
-        return OMITTED if written.plain else MASKED
-    same = _common(letters, word)
-    rest, due = letters[same:], word[same:]
+        return OMITTED if written.endswith(".") else MASKED
+    same = _common(written, word)
+    rest, due = written[same:], word[same:]
     tail = _common(rest[::-1], due[::-1])
     rest, due = rest[: len(rest) - tail], due[: len(due) - tail]
     if len(rest) + len(due) == 1:
-        if due:
-            return OMITTED
-        return DOUBLED if rest in letters[same - 1 : same] + letters[same + 1 : same + 2] else ADDED
+        return OMITTED if due else _added(written, same)
     if len(rest) == len(due) == 1:
         return CHANGED
     return SWAPPED if len(rest) == 2 and rest == due[::-1] else None
+
+
+def _added(written: str, place: int) -> int:
+    beside = written[max(place - 1, 0) : place] + written[place + 1 : place + 2]
+    return DOUBLED if written[place] in beside else ADDED
 
 
 def _common(one: str, other: str) -> int:
@@ -124,9 +129,9 @@ def _common(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def _is_likely(written: Written, word: str, slip: int) -> bool:
+def _is_likely(written: str, word: str, slip: int) -> bool:
     """Tell whether a slip is one that a name by itself is known by."""
-    if slip == ADDED and written.text[:-1] == word:
+    if slip == ADDED and written[:-1] == word:
         return False  # a plural, or another word's ending
     if len(word) == SHORT_NAME:
         return slip in (DOUBLED, MASKED, SWAPPED)
@@ -142,7 +147,7 @@ def _has_name(part: Part, parts: Mapping[str, Sequence[Part]]) -> bool:
 
 
 def _is_name(parts: Sequence[Part]) -> bool:
-    return any(not (part.before or part.after) for part in parts)
+    return any(part.whole for part in parts)
 
 
 def _around(part: Part, text: str, start: int, end: int) -> tuple[int, int] | None:
