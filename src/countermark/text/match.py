@@ -13,8 +13,11 @@ import numpy as np
 from countermark.text.compact import Compact
 from countermark.text.found import Chunk, Found, chunk_of
 from countermark.text.fuzzy import Fuzzy
+from countermark.text.glyphs import Glyphs
 from countermark.text.plainly import Plainly
+from countermark.text.sounds import Sounds
 from countermark.text.spellings import Pattern, folded_texts
+from countermark.text.splits import Splits
 
 __all__ = ["Matcher", "Matches", "Pattern"]
 
@@ -58,9 +61,10 @@ class Matcher:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         texts = folded_texts(patterns)
         self._opens = np.array([pattern.opens for pattern in patterns], dtype=bool)
-        self._views: list[Plainly | Compact] = [Plainly(patterns, texts)]
+        self._views: list[Plainly | Compact | Sounds | Glyphs | Splits]
+        self._views = [Plainly(patterns, texts)]
         if any(pattern.hidden for pattern in patterns):
-            self._views.append(Compact(patterns, texts))
+            self._views += [view(patterns, texts) for view in (Compact, Sounds, Glyphs, Splits)]
         self._fuzzy = Fuzzy(patterns, texts)
 
     def scan(

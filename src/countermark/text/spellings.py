@@ -34,7 +34,8 @@ class Pattern:
     `hidden`: a brand's spelling, looked for in every view that its shape allows. `fuzzy`: a
     distinctive protected name, also with one typo, masked or doubled letter. `prefix`: with five
     letters and more, letters may follow it. `opens`: a claim or commerce cue; where one stands in
-    a group, the fuzzy view looks at that group.
+    a group, the fuzzy view looks at that group. `guarded`: one of so many names that some are
+    met by chance: what only sounds or looks like it needs rare characters or an opener.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Pattern:
     fuzzy: bool = False
     prefix: bool = False
     opens: bool = False
+    guarded: bool = False
 
 
 def folded_texts(patterns: Sequence[Pattern]) -> list[str]:
