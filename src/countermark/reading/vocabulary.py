@@ -73,5 +73,6 @@ def _pattern(entry: Entry) -> Pattern:
             hidden=entry.klass != "short",
             fuzzy=distinctive,
             prefix=distinctive and len(entry.text) >= SHORTEST_PREFIXED,
+            guarded=True,
         )
     return Pattern(entry.phrase, opens=not isinstance(entry, ProductWord) and _opens(entry))
