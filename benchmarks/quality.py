@@ -26,7 +26,8 @@ BATCH = 2000
 SPELT: dict[str, set[str]] = {}  # the brands behind each written form
 
 Record = dict[str, Any]
-Lines = list[dict[str, Any]]
+Line = dict[str, Any]
+Lines = list[Line]
 
 
 class AbsentError(Exception):
@@ -213,34 +214,56 @@ def ozon(kit: Kit, *, listed: bool) -> None:
 
 
 def gold(path: Path, kit: Kit, *, listed: bool) -> None:
-    """A native feed with gold: offers, brands, claim classes."""
+    """A native feed with gold: offers, brands, claim classes, and contacts where it names them.
+
+    `classes_maybe` and `brands_also` count neither way; `gold_tier_max` says that a lawful item may
+    be shown to a reviewer.
+    """
     lines = lines_of(path)
-    offers, brands, classes, priority = Score(), Score(), Score(), 0
+    offers, brands, classes, contacts = Score(), Score(), Score(), Score()
+    right = priority = 0
     for line, record in zip(lines, screened(map(item_of, lines), kit), strict=True):
-        right = line["gold"]
+        wanted = line["gold"]
         alert = record["tier"] != "clear"
-        offers = offers.plus(expected=right["offer"], found=alert)
-        priority += record["tier"] == "priority" and not right["offer"]
-        if listed and alert != right["offer"]:
-            print("  verdict", record["tier"], record["score"], right, line["id"])
-        if not right["offer"]:
-            continue
-        brands = compared(brands, right.get("brands", ()), brands_of(record))
-        classes = compared(classes, right.get("classes", ()), classes_of(record))
-        lost = set(right.get("brands", ())) - brands_of(record)
-        unclaimed = set(right.get("classes", ())) - classes_of(record)
-        if listed and (lost or unclaimed):
-            print("  lost   ", sorted(lost), sorted(unclaimed), line["id"])
-    said = offers.true + len(lines) - offers.true - offers.false - offers.missed
-    print(f"{path.name}: verdicts right {said} of {len(lines)}; lawful at priority {priority}")
-    print(f"   offers  {rates(offers)}")
-    print(f"   brands  {rates(brands)}")
-    print(f"   classes {rates(classes)}")
+        priority += record["tier"] == "priority" and not wanted["offer"]
+        allowed = wanted.get("gold_tier_max", line.get("gold_tier_max")) == "review"
+        good = alert == wanted["offer"] or (allowed and record["tier"] == "review")
+        right += good
+        offers = offers.plus(expected=wanted["offer"], found=alert and not (allowed and good))
+        if listed and not good:
+            print("  verdict", record["tier"], record["score"], line["id"])
+        for contact in wanted.get("contacts", ()):
+            found = letters(contact["value"]) in handles_of(record)
+            contacts = contacts.plus(expected=True, found=found)
+            if listed and not found:
+                print("  contact", contact, handles_of(record), line["id"])
+        if wanted["offer"]:
+            brands = compared(brands, wanted, "brands", brands_of(record))
+            classes = compared(classes, wanted, "classes", classes_of(record))
+    print(f"{path.name}: verdicts right {right} of {len(lines)}; lawful at priority {priority}")
+    for name, score in (("offers", offers), ("brands", brands), ("classes", classes)):
+        print(f"   {name:8} {rates(score)}")
+    if contacts.true + contacts.missed:
+        print(f"   contacts {contacts.true} of {contacts.true + contacts.missed}")
 
 
-def compared(score: Score, wanted: Iterable[str], found: set[str]) -> Score:
-    for name in set(wanted) | found:
-        score = score.plus(expected=name in set(wanted), found=name in found)
+def handles_of(record: Record) -> set[str]:
+    """Return the handles that lead elsewhere, in letters and digits only."""
+    reasons = (reason for one in record["assessments"] for reason in one["reasons"])
+    spans = (span for one in reasons if one["code"] == "off_platform" for span in one["spans"])
+    return {letters(span["quote"]) for span in spans}
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold_text(text)))
+
+
+def compared(score: Score, wanted: Line, key: str, found: set[str]) -> Score:
+    """Add what was found of one kind, leaving out what counts neither way."""
+    right = set(wanted.get(key, ()))
+    doubtful = {*wanted.get(f"{key}_maybe", ()), *wanted.get(f"{key}_also", ())} - right
+    for name in right | (found - doubtful):
+        score = score.plus(expected=name in right, found=name in found)
     return score
 
 

@@ -66,7 +66,7 @@ def item(kind: str = "post", *, usd: str | None = None, seller: str | None = Non
 
 def document(kind: str = "post", **fields: Any) -> Document | None:
     """Read one item; None where the triage finds nothing worth a reading."""
-    found = list(read(to_batch([item(kind, **fields)]), kit().vocabulary, kit().lexicon.windows))
+    found = list(read(to_batch([item(kind, **fields)]), kit().vocabulary, kit().lexicon))
     return found[0][1] if found else None
 
 

@@ -115,7 +115,7 @@ def screened(batch: pa.RecordBatch, kit: Kit) -> Screened:
     """Screen a batch of items; keep what was found by row."""
     found = {
         row: (record(document.item, assess(document, kit), kit), document.item)
-        for row, document in read(batch, kit.vocabulary, kit.lexicon.windows)
+        for row, document in read(batch, kit.vocabulary, kit.lexicon)
     }
     return Screened(batch, found, kit.version, digest=kit.digest)
 

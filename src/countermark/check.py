@@ -1,5 +1,6 @@
 """Whether the tables hold: every phrase proves itself, and the tables agree with each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
@@ -8,8 +9,13 @@ import numpy as np
 from countermark.assess import Kit
 from countermark.explain import load_sentences
 from countermark.lexicon import Claim, Cue
+from countermark.model import Modality, Passage, View
+from countermark.reading.frames import framed
+from countermark.reading.hits import Hit
 from countermark.signals import signals
 from countermark.text.tables import verify_tables
+
+INVENTED = re.compile("Marlowe|Tindrel|玛洛薇尔").finditer  # the brands of the phrases' own proofs
 
 
 class Sourced(Protocol):
@@ -32,6 +38,8 @@ def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
         "claims": lexicon.claims,
         "cues": lexicon.cues,
         "products": lexicon.products,
+        "slots": lexicon.slots,
+        "frames": [frame.says for frame in (*lexicon.frames, *lexicon.brand_frames)],
     }
     for name, rows in sourced.items():
         yield name, len(rows), sum(row.source.startswith("recalled") for row in rows)
@@ -49,6 +57,7 @@ def faults(kit: Kit) -> Iterator[str]:
 def _unproven(kit: Kit) -> Iterator[str]:
     """Walk each phrase's own sentences with the real matcher."""
     phrases = [entry for entry in kit.vocabulary.entries if isinstance(entry, Claim | Cue)]
+    phrases += [frame.says for frame in (*kit.lexicon.frames, *kit.lexicon.brand_frames)]
     hits = _fired(kit, [phrase.hit for phrase in phrases])
     misses = _fired(kit, [phrase.miss for phrase in phrases])
     for number, phrase in enumerate(phrases):
@@ -59,13 +68,22 @@ def _unproven(kit: Kit) -> Iterator[str]:
 
 
 def _fired(kit: Kit, texts: Sequence[str]) -> list[set[str]]:
+    """Return which phrases and frames fire in each text; invented names stand for a brand's."""
+    found: list[list[Hit]] = [[] for _ in texts]
     matches = kit.vocabulary.matcher.scan(texts, groups=np.arange(len(texts)))
-    fired: list[set[str]] = [set() for _ in texts]
-    for row, pattern in zip(matches.row.tolist(), matches.pattern.tolist(), strict=True):
-        entry = kit.vocabulary.entries[pattern]
-        if isinstance(entry, Claim | Cue):
-            fired[row].add(entry.id)
-    return fired
+    places = (matches.row, matches.start, matches.end, matches.pattern)
+    for row, start, end, pattern in zip(*(each.tolist() for each in places), strict=True):
+        found[row].append(Hit(0, start, end, kit.vocabulary.entries[pattern], View.BASE))
+    return [set(_ids(kit, text, hits)) for text, hits in zip(texts, found, strict=True)]
+
+
+def _ids(kit: Kit, text: str, hits: Sequence[Hit]) -> Iterator[str]:
+    passages = [Passage(Modality.WRITTEN, "title", text)]
+    names = [Hit(0, *name.span(), kit.register.spellings[0], View.BASE) for name in INVENTED(text)]
+    frames = (*kit.lexicon.frames, *kit.lexicon.brand_frames)
+    for hit in (*hits, *framed(hits, names, passages, frames)):
+        if isinstance(hit.entry, Claim | Cue):
+            yield hit.entry.id
 
 
 def _disagreeing(kit: Kit) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Each phrase brings its own proof: a sentence that must fire and one that must not.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from countermark.model import PRODUCT_TYPES, Role
@@ -18,6 +19,7 @@ COUNTER_CLASSES = frozenset(
     "authorised negation pseudo_negation warning comparison parallel_import employment talk".split()
 )
 NEEDS = frozenset({"", "brand", "offer"})
+BRAND_SLOT = "brand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,28 @@ class ProductWord:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotWord:
+    """A word that may fill a slot of a frame."""
+
+    slot: str
+    phrase: str
+    lang: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A claim or a cue made of slots in order, with at most `within` words between two of them.
+
+    A Chinese character counts as half a word; the slot `brand` is filled by any brand's name.
+    """
+
+    slots: tuple[str, ...]
+    within: float
+    says: "Claim | Cue"
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """How far a cue reaches, in words, and the role it gives to a brand within its reach.
 
@@ -84,6 +108,9 @@ class Lexicon:
     cues: tuple[Cue, ...]
     products: tuple[ProductWord, ...]
     windows: dict[str, Window]
+    slots: tuple[SlotWord, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    brand_frames: tuple[Frame, ...] = ()  # those with a brand's name in a slot
 
 
 def _strength(row: Row) -> float:
@@ -120,6 +147,11 @@ def _cue(row: Row) -> Cue:
     )
 
 
+def _slot_word(row: Row) -> SlotWord:
+    check_dates(row)
+    return SlotWord(row["slot"], row["phrase"], row["lang"], row["source"])
+
+
 def _product(row: Row) -> ProductWord:
     check_dates(row)
     return ProductWord(
@@ -134,6 +166,10 @@ def _product(row: Row) -> ProductWord:
 CLAIM_COLUMNS = tuple("id phrase lang class strength needs meaning hit miss source checked".split())
 CUE_COLUMNS = tuple("id phrase lang class strength meaning hit miss source checked".split())
 PRODUCT_COLUMNS = tuple("id phrase lang type source checked".split())
+SLOT_COLUMNS = tuple("slot phrase lang source checked".split())
+FRAME_COLUMNS = tuple(
+    "id phrase slots within lang class strength needs meaning hit miss source checked".split()
+)
 WINDOW_COLUMNS = tuple("class role before after shielded reason checked".split())
 
 
@@ -144,12 +180,31 @@ def load_lexicon() -> Lexicon:
     products = read_table(
         "lexicon/products*.csv", PRODUCT_COLUMNS, _product, key=lambda made: made.id
     )
+    slots = read_table(
+        "lexicon/slots*.csv", SLOT_COLUMNS, _slot_word, key=lambda made: (made.slot, made.phrase)
+    )
+    frames = _load_frames({word.slot for word in slots})
     return Lexicon(
         claims=tuple(row for row in claims if row.strength > 0),
         cues=tuple(row for row in cues if row.strength > 0),
         products=tuple(products),
         windows=_load_windows(),
+        slots=tuple(slots),
+        frames=tuple(frame for frame in frames if BRAND_SLOT not in frame.slots),
+        brand_frames=tuple(frame for frame in frames if BRAND_SLOT in frame.slots),
     )
+
+
+def _load_frames(slots: Collection[str]) -> list[Frame]:
+    def make(row: Row) -> Frame:
+        names = row.words("slots")
+        if len(names) < 2 or set(names) - {*slots, BRAND_SLOT}:
+            raise row.wrong("slots", "Write two or more slots of slots.csv, or brand.")
+        says = _claim(row) if row["class"] in CLAIM_CLASSES else _cue(row)
+        return Frame(names, row.number("within", low=0, high=20), says)
+
+    frames = read_table("lexicon/frames*.csv", FRAME_COLUMNS, make, key=lambda made: made.says.id)
+    return [frame for frame in frames if frame.says.strength > 0]
 
 
 def _load_windows() -> dict[str, Window]:

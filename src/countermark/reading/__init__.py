@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from countermark.columns import items_of
-from countermark.lexicon import OFFER_CLASSES, Claim, Cue, ProductWord, Window
+from countermark.lexicon import OFFER_CLASSES, Claim, Cue, Lexicon, ProductWord
 from countermark.model import Item, Passage, View
 from countermark.reading.distance import words_between
 from countermark.reading.document import (
@@ -18,7 +18,9 @@ from countermark.reading.document import (
     Mention,
     Place,
 )
-from countermark.reading.mentions import Hit, accepted, named, without_nested
+from countermark.reading.frames import framed
+from countermark.reading.hits import Hit, without_nested
+from countermark.reading.mentions import accepted, named
 from countermark.reading.passages import modalities_read, passages_of, texts_of
 from countermark.reading.roles import distance_to_mentions, role_of
 from countermark.reading.vocabulary import Vocabulary
@@ -32,6 +34,9 @@ __all__ = ["Document", "read"]
 
 VIEWS = tuple(View)
 BRAND_REACH = 8.0  # words between a brand and a claim that speaks of a brand
+REPORTING = frozenset({"education", "news", "warning"})
+SURE_REPORT = 0.7  # the strength from which such a cue colours its whole passage
+REPORTED = 0.3  # what is left of a claim that is only spoken about
 SURE_OFFER = 0.5  # the strength from which the words of an offer open the gate
 PROFILES = frozenset({"instagram"})  # an account elsewhere is no offer
 SELLING_LINKS = frozenset(
@@ -40,7 +45,7 @@ SELLING_LINKS = frozenset(
 
 
 def read(
-    batch: pa.RecordBatch, vocabulary: Vocabulary, windows: dict[str, Window]
+    batch: pa.RecordBatch, vocabulary: Vocabulary, lexicon: Lexicon
 ) -> Iterator[tuple[int, Document]]:
     """Yield the row and the document of each item in which something worth a reading was found."""
     texts = texts_of(batch)
@@ -68,7 +73,7 @@ def read(
             )
             for row, start, end, pattern, view in _columns(matches, mine)
         ]
-        yield int(wanted[number]), _document(item, passages, hits, windows)
+        yield int(wanted[number]), _document(item, passages, hits, lexicon)
 
 
 def _columns(matches: Matches, kept: np.ndarray) -> Iterator[tuple[int, int, int, int, int]]:
@@ -96,20 +101,22 @@ def _worth_reading(
 
 
 def _document(
-    item: Item, passages: tuple[Passage, ...], hits: Sequence[Hit], windows: dict[str, Window]
+    item: Item, passages: tuple[Passage, ...], hits: Sequence[Hit], lexicon: Lexicon
 ) -> Document:
     phrases = without_nested([hit for hit in hits if isinstance(hit.entry, Claim | Cue)])
+    phrases += framed(hits, (), passages, lexicon.frames)
     products = [hit for hit in hits if isinstance(hit.entry, ProductWord)]
     commerce = _commerce(passages)
     offers = _offers(item, phrases, commerce)
     spellings = accepted(named(hits, passages), [*phrases, *products], passages, offers=offers)
+    phrases += framed(hits, spellings, passages, lexicon.brand_frames)
     cues = [hit for hit in phrases if isinstance(hit.entry, Cue)]
     mentions = tuple(
         Mention(
             _place(hit),
             hit.entry,
             hit.view,
-            role=role_of(hit, cues, passages, windows=windows, offers=offers),
+            role=role_of(hit, cues, passages, windows=lexicon.windows, offers=offers),
         )
         for hit in spellings
         if isinstance(hit.entry, Spelling)
@@ -139,20 +146,33 @@ def _claims(
 ) -> Iterator[ClaimFound]:
     """Yield the claims that stand: with the brand or the offer that they need, and not negated."""
     negations = [hit for hit in phrases if _is_cue(hit, "negation")]
+    reported = set() if offers else {hit.passage for hit in phrases if _reports(hit)}
     for hit in phrases:
         if not isinstance(hit.entry, Claim):
             continue
         text = passages[hit.passage].text
-        if hit.entry.needs == "brand" and not any(
-            name.passage == hit.passage and words_between(text, name, hit) <= BRAND_REACH
-            for name in spellings
-        ):
+        if hit.entry.needs == "brand" and not _speaks_of_brand(hit, spellings, text, offers=offers):
             continue
         if hit.entry.needs == "offer" and not offers:
             continue
         if any(_negates(cue, hit, text) for cue in negations):
             continue
-        yield ClaimFound(_place(hit), hit.entry)
+        share = REPORTED if hit.passage in reported else 1.0
+        yield ClaimFound(_place(hit), hit.entry, hit.entry.strength * share)
+
+
+def _speaks_of_brand(hit: Hit, names: Sequence[Hit], text: str, *, offers: bool) -> bool:
+    """Tell whether a claim stands near a brand's name, or in an offer that names one elsewhere."""
+    return any(
+        offers if name.passage != hit.passage else words_between(text, name, hit) <= BRAND_REACH
+        for name in names
+    )
+
+
+def _reports(hit: Hit) -> bool:
+    """Tell whether a cue says that a passage speaks about such claims and does not make them."""
+    entry = hit.entry
+    return isinstance(entry, Cue) and entry.klass in REPORTING and entry.strength >= SURE_REPORT
 
 
 def _is_cue(hit: Hit, klass: str) -> bool:

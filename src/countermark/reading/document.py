@@ -37,10 +37,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ClaimFound:
-    """A claim phrase where it stands."""
+    """A claim phrase where it stands, and how much of it counts: less where it is only reported."""
 
     place: Place
     claim: Claim
+    strength: float
 
 
 @dataclass(frozen=True, slots=True)

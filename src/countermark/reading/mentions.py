@@ -6,12 +6,11 @@ marks it as a name where somebody is selling.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from countermark.lexicon import Claim, ProductWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
-from countermark.reading.vocabulary import Entry
+from countermark.reading.hits import Hit, inside
 from countermark.register import Spelling
 
 PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
@@ -20,31 +19,6 @@ TELLING = frozenset(  # claims that speak of goods; leading elsewhere or of pric
     "oem same_factory leftover_stock semi_finished same_quality replica_grade hidden_logo".split()
 )
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
-
-
-class Hit(NamedTuple):
-    """A match in one item: the passage, the offsets into its original text, what it is, and how."""
-
-    passage: int
-    start: int
-    end: int
-    entry: Entry
-    view: View
-
-
-def without_nested(hits: Sequence[Hit]) -> list[Hit]:
-    """Drop every hit that lies inside a longer one: the longest phrase says what is meant."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.passage, hit.start, -hit.end)):
-        if not (kept and _inside(hit, kept[-1])):
-            kept.append(hit)
-    return kept
-
-
-def _inside(hit: Hit, longer: Hit) -> bool:
-    if longer.passage != hit.passage or longer.start > hit.start or longer.end < hit.end:
-        return False
-    return longer.end - longer.start > hit.end - hit.start
 
 
 def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
@@ -94,7 +68,7 @@ def _longest(hits: list[Hit]) -> list[Hit]:
 
 def _covers(longer: Hit, hit: Hit) -> bool:
     same = _brand(longer) == _brand(hit)
-    return (same or not _distinctive(hit)) and _inside(hit, longer)
+    return (same or not _distinctive(hit)) and inside(hit, longer)
 
 
 def _distinctive(hit: Hit) -> bool:

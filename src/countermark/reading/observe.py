@@ -12,9 +12,9 @@ def claims(document: Document, code: str, klass: str) -> Iterator[Signal]:
     """Yield one signal for all claims of a class, as strong as the strongest."""
     found = document.claims_of(klass)
     if found:
-        strength = max(one.claim.strength for one in found)
+        strength = max(one.strength for one in found)
         places = document.spans(one.place for one in found)
-        meaning = max(found, key=lambda one: one.claim.strength).claim.meaning
+        meaning = max(found, key=lambda one: one.strength).claim.meaning
         yield Signal(code, strength, claim=klass, spans=places, note=meaning)
 
 

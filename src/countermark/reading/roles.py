@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from countermark.lexicon import Cue, Window
 from countermark.model import Passage, Role
 from countermark.reading.distance import FAR, same_sentence, words_between
-from countermark.reading.mentions import Hit
+from countermark.reading.hits import Hit
 
 
 def role_of(

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from countermark.lexicon import OFFER_CLASSES, Claim, Cue, Lexicon, ProductWord
+from countermark.lexicon import OFFER_CLASSES, Claim, Cue, Lexicon, ProductWord, SlotWord
 from countermark.register import Register, Spelling
 from countermark.text.match import Matcher, Pattern
 
-Entry = Spelling | Claim | Cue | ProductWord
+Entry = Spelling | Claim | Cue | ProductWord | SlotWord
 
 STRONG_CLAIM = (
     0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
@@ -35,6 +35,7 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
         *lexicon.claims,
         *lexicon.cues,
         *lexicon.products,
+        *lexicon.slots,
     )
     return Vocabulary(
         matcher=Matcher([_pattern(entry) for entry in entries]),

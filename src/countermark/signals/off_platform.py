@@ -42,7 +42,7 @@ def _written(document: Document) -> Iterator[tuple[float, Span]]:
         if link.kind in LINKS and not _same_platform(document, link.host):
             yield LINKS[link.kind], document.span(Place(number, link.start, link.end))
     for found in document.claims_of("redirect"):
-        yield found.claim.strength, document.span(found.place)
+        yield found.strength, document.span(found.place)
 
 
 def _linked(document: Document) -> Iterator[tuple[float, Span]]:

@@ -12,7 +12,7 @@ FAR_BELOW = 4.0  # genuine sales seldom go below a quarter of the price they com
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Find words that compare prices, and two prices of one currency that lie far apart."""
     words = document.claims_of("price_gap")
-    strength = max((found.claim.strength for found in words), default=0.0)
+    strength = max((found.strength for found in words), default=0.0)
     gap = _gap(document) if words or document.cues_of("price_word") else ()
     if gap:
         strength = 1.0

@@ -13,7 +13,7 @@ ENOUGH = 3  # different claims about the inside of the brand's supply chain in o
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Find boasts about working for brands, and an accumulation of claims about their factories."""
     boasts = document.claims_of("self_promotion")
-    strength = max((found.claim.strength for found in boasts), default=0.0)
+    strength = max((found.strength for found in boasts), default=0.0)
     inside = [found for found in document.claims if found.claim.klass in INSIDE]
     if len({found.claim.klass for found in inside}) >= ENOUGH:
         strength = 1.0

@@ -1,0 +1,33 @@
+"""A match in one item, and which matches stand inside longer ones."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from countermark.model import View
+from countermark.reading.vocabulary import Entry
+
+
+class Hit(NamedTuple):
+    """A match in one item: the passage, the offsets into its original text, what it is, and how."""
+
+    passage: int
+    start: int
+    end: int
+    entry: Entry
+    view: View
+
+
+def without_nested(hits: Sequence[Hit]) -> list[Hit]:
+    """Drop every hit that lies inside a longer one: the longest phrase says what is meant."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.passage, hit.start, -hit.end)):
+        if not (kept and inside(hit, kept[-1])):
+            kept.append(hit)
+    return kept
+
+
+def inside(hit: Hit, longer: Hit) -> bool:
+    """Tell whether a hit lies inside another that is longer."""
+    if longer.passage != hit.passage or longer.start > hit.start or longer.end < hit.end:
+        return False
+    return longer.end - longer.start > hit.end - hit.start
