@@ -92,10 +92,11 @@ def _batched(
     held = 0
     for entry in entries:
         if isinstance(entry, pa.RecordBatch):
-            if items or aside:
+            if items:
                 yield to_batch(items), aside
                 items, aside, held = [], [], 0
-            yield from _divided(entry, name, size)
+            yield from _divided(entry, aside, name, size)
+            aside = []
             continue
         if isinstance(entry, SetAside):
             aside.append(entry)
@@ -128,11 +129,11 @@ def _too_long(item: Item, name: str, length: int) -> SetAside:
 
 
 def _divided(
-    records: pa.RecordBatch, name: str, size: int
+    records: pa.RecordBatch, aside: list[SetAside], name: str, size: int
 ) -> Iterator[tuple[pa.RecordBatch, list[SetAside]]]:
-    aside: list[SetAside] = []
     if records.nbytes > MOST_TEXT:
-        records, aside = _without_long(records, name)
+        records, long = _without_long(records, name)
+        aside = aside + long
     for start in range(0, max(records.num_rows, 1), size):
         yield records.slice(start, size), aside
         aside = []

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any
+from typing import IO, Any, TypeGuard
 
 import msgspec
+import pyarrow as pa
 
 from countermark.errors import ItemError
 from countermark.model import Item, Media, Money, Seller, SetAside, Timed
+from countermark.sources.bulk import columns_from
 from countermark.sources.dates import iso
 from countermark.sources.opened import Opened
 from countermark.sources.streams import HEAD
@@ -17,6 +19,7 @@ SUFFIXES = (".jsonl", ".ndjson")
 LONGEST_LINE = 64 * 1024**2  # bytes; no post is longer, and a line must fit into memory
 KINDS = ("post", "listing")
 MOST = 2**62  # followers; a larger number is no count
+MOST_ROWS, MOST_BYTES = 4096, 32 * 1024**2  # of lines that become columns together
 NEEDED = ("id", "platform", "kind")
 BLANK = b"\xef\xbb\xbf \t\r\n"
 MARKS = (b'"id"', b'"platform"', b'"kind"')
@@ -40,17 +43,54 @@ def _spread(start: bytes) -> bool:
     )
 
 
-def read(opened: Opened) -> Iterator[Item | SetAside]:
-    """Yield each item, or set its line aside with its number, its fault and the cure."""
+def read(opened: Opened) -> Iterator[Item | SetAside | pa.RecordBatch]:
+    """Yield the items, as columns where they come in lines; set aside what is none of them."""
     if _spread(opened.stream.peek(HEAD)[:HEAD].lstrip(BLANK)):
         yield from _whole(opened.stream, opened.where)
         return
+    natives: list[dict[str, Any]] = []
+    size = 0
     for number, line in _lines(opened.stream):
-        place = f"{opened.where}:{number}"
-        if line is None:
-            yield SetAside(place, "too large: the line is over 64 MiB", "Cut its longest text.")
-        elif line.strip(BLANK):
-            yield from _line(line, place)
+        if line is not None and _is_plain(native := _quickly(line)):
+            natives.append(native)
+            size += len(line)
+        else:
+            for other in _with_place(line, f"{opened.where}:{number}"):
+                if natives and isinstance(other, Item):  # items keep their order
+                    yield columns_from(natives, READERS)
+                    natives, size = [], 0
+                yield other
+        if len(natives) >= MOST_ROWS or size >= MOST_BYTES:
+            yield columns_from(natives, READERS)
+            natives, size = [], 0
+    if natives:
+        yield columns_from(natives, READERS)
+
+
+def _quickly(line: bytes) -> Any:
+    try:
+        return decoded(line)
+    except ValueError:
+        return None  # read again, to say what is wrong with it
+
+
+def _is_plain(native: Any) -> TypeGuard[dict[str, Any]]:
+    """Tell whether an object has what an item needs, as it should be."""
+    if type(native) is not dict:
+        return False
+    name, platform = native.get("id"), native.get("platform")
+    if type(name) is int:
+        name = native["id"] = str(name)
+    plain = type(name) is str and type(platform) is str and name and platform
+    return bool(plain) and native.get("kind") in KINDS
+
+
+def _with_place(line: bytes | None, place: str) -> Iterator[Item | SetAside]:
+    """Yield what a line holds that is no plain item."""
+    if line is None:
+        yield SetAside(place, "too large: the line is over 64 MiB", "Cut its longest text.")
+    elif line.strip(BLANK):
+        yield from _line(line, place)
 
 
 def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
@@ -133,7 +173,7 @@ def item_of(native: object) -> Item:
     given = {
         name: read(value)
         for name, value in native.items()
-        if value is not None and (read := _READERS.get(name)) is not None
+        if value is not None and (read := _OTHERS.get(name)) is not None
     }
     return Item(*needed, **given)  # type: ignore[arg-type]
 
@@ -183,7 +223,7 @@ def _seller(value: object) -> Seller | None:
     if not isinstance(value, Mapping):
         return None
     followers = value.get("followers")
-    good = isinstance(followers, int) and 0 <= followers < MOST
+    good = isinstance(followers, (int, float)) and 0 <= followers < MOST
     return Seller(
         handle=_text(value.get("handle")),
         name=_text(value.get("name")),
@@ -203,7 +243,10 @@ def _media(value: object) -> tuple[Media, ...]:
     )
 
 
-_READERS: dict[str, Callable[[object], Any]] = {
+READERS: dict[str, Callable[[Any], Any]] = {
+    "id": _text,
+    "platform": _text,
+    "kind": _text,
     "url": _text,
     "title": _text,
     "caption": _text,
@@ -221,3 +264,4 @@ _READERS: dict[str, Callable[[object], Any]] = {
     "published": iso,
     "captured": iso,
 }
+_OTHERS = {name: reader for name, reader in READERS.items() if name not in NEEDED}

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from countermark.columns import ITEM_SCHEMA
 from countermark.errors import ItemError
 from countermark.model import Item, SetAside
+from countermark.sources.bulk import INSTANT, MOMENTS, all_match
 from countermark.sources.native import KINDS, NEEDED, item_of
 from countermark.sources.opened import Opened
 
@@ -23,8 +24,6 @@ MOST_ROWS = 4096
 BATCH_BYTES = 32 * 1024**2
 MOST_IN_MEMORY = 512 * 1024**2  # bytes of a file that is packed or piped, and so is held whole
 READ_AHEAD = 1024**2
-INSTANTS = ("published", "captured")
-INSTANT = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3])(:[0-5]\d){2}Z)?$"
 AMOUNT = r"^\d{1,15}(\.\d{1,6})?$"
 
 
@@ -115,14 +114,9 @@ def _in_order(batch: pa.RecordBatch) -> bool:
             return False
     if not pc.all(pc.is_in(batch.column("kind"), pa.array(KINDS))).as_py():
         return False
-    return _all_match(batch.column("price").field("amount"), AMOUNT) and all(
-        _all_match(batch.column(name), INSTANT) for name in INSTANTS
+    return all_match(batch.column("price").field("amount"), AMOUNT) and all(
+        all_match(batch.column(name), INSTANT) for name in MOMENTS
     )
-
-
-def _all_match(column: pa.Array, pattern: str) -> bool:
-    matched = pc.match_substring_regex(column.drop_null(), pattern)
-    return pc.all(matched).as_py() is not False
 
 
 def _singly(batch: pa.RecordBatch, where: str, done: int) -> Iterator[Item | SetAside]:
