@@ -47,14 +47,14 @@ class Fuzzy:
         self._filters[1, _next_bits(keys)] = True
         self._memory: dict[str, Meant] = {}
 
-    def find(self, chunk: Chunk) -> Found:
-        """Find every name with one slip in a chunk."""
+    def find(self, chunk: Chunk, *, sure: bool = False) -> Found:
+        """Find every name with one slip in a chunk, or only those that are surely meant."""
         text = chunk.folded.text()
         return found_at(
             [
-                (*place, FUZZY, False)
+                (*place, FUZZY, True)
                 for start, written, meant in self._meanings(chunk, text)
-                for place in meant.places(text, start, start + len(written))
+                for place in meant.places(text, start, start + len(written), sure=sure)
             ]
         )
 
@@ -171,7 +171,7 @@ def _masks(chunk: Chunk) -> tuple[Array, Array]:
     codes, raw = chunk.folded.codes, chunk.folded.raw[chunk.folded.origin]
     emoji = (raw >= EMOJI) & ((raw < 0x2E80) | (raw >= 0x1F000)) & (raw < 0x20000)
     sign = (chunk.classes == SIGN) & ~np.isin(codes, _codes(NOT_MASKS))
-    inner = sign | emoji | np.isin(codes, _codes("?!"))
+    inner = (sign & (raw != ord("-"))) | emoji | np.isin(codes, _codes("?!"))
     return inner, np.isin(raw, _codes(EDGE_MASKS))
 
 

@@ -72,7 +72,8 @@ class Matcher:
     ) -> Matches:
         """Find every match in every text; `groups` says which item each text belongs to.
 
-        `opened` names the groups that are offers by something else than their words.
+        `opened` names the groups that are offers by something else than their words; only the
+        surest slips are looked for there.
         """
         if groups is None:
             groups = np.arange(len(texts))
@@ -80,17 +81,17 @@ class Matcher:
             _placed(chunk, view.find(chunk)) for chunk in _chunks(texts) for view in self._views
         ]
         placed = _joined(found)
-        openers = groups[placed.row[self._opens[placed.pattern]]]
-        if opened is not None:
-            openers = np.concatenate((openers, opened))
-        open_rows = np.isin(groups, openers)
-        placed = _joined([placed, *self._slips(texts, np.flatnonzero(open_rows))])
-        return _ordered(placed, np.flatnonzero((placed.alone > 0) | open_rows[placed.row]))
+        claimed = np.isin(groups, groups[placed.row[self._opens[placed.pattern]]])
+        offered = np.isin(groups, [] if opened is None else opened) & ~claimed
+        slips = (*self._slips(texts, claimed, sure=False), *self._slips(texts, offered, sure=True))
+        placed = _joined([placed, *slips])
+        return _ordered(placed, np.flatnonzero((placed.alone > 0) | claimed[placed.row]))
 
-    def _slips(self, texts: Sequence[str], rows: Array) -> Iterator[_Placed]:
-        """Yield what the fuzzy view finds in some rows."""
+    def _slips(self, texts: Sequence[str], wanted: Array, *, sure: bool) -> Iterator[_Placed]:
+        """Yield what the fuzzy view finds in the wanted rows."""
+        rows = np.flatnonzero(wanted)
         for chunk in _chunks([texts[row] for row in rows.tolist()]):
-            placed = _placed(chunk, self._fuzzy.find(chunk))
+            placed = _placed(chunk, self._fuzzy.find(chunk, sure=sure))
             yield replace(placed, row=rows[placed.row])
 
 

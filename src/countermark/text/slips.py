@@ -8,11 +8,13 @@ from countermark.text.spellings import Pattern
 from countermark.text.words import is_english
 
 FEWEST, LONGEST = 4, 18  # letters of a word that is looked at
-SHORT_NAME = 4  # letters of a name so short that few slips leave it known
+SHORT = 5  # letters of a name that few slips leave known
+LONG = 8  # letters of a name that hardly any other name comes near
 SHORTEST_JOINED = 6  # letters of a name of several words that is also written as one
 WIDEST = 3  # symbols between two words of a name
 
 DOUBLED, MASKED, SWAPPED, OMITTED, ADDED, CHANGED = range(6)  # the surest first
+SURE = (DOUBLED, MASKED, SWAPPED)
 
 _WORD = re.compile("[a-z0-9]+")
 _MASK = re.compile("[^a-z]")
@@ -35,15 +37,21 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """What a written word may mean: these names alone, and these parts where their names are."""
+    """What a written word may mean: these names alone, and these parts where their names are.
+
+    `sure`: the slip is one that seldom makes one name of another.
+    """
 
     names: tuple[int, ...] = ()
     parts: tuple[Part, ...] = ()
+    sure: bool = False
 
-    def places(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    def places(
+        self, text: str, start: int, end: int, *, sure: bool
+    ) -> Iterator[tuple[int, int, int]]:
         """Yield start, end and pattern of the names that stand where the word does."""
-        for pattern in self.names:
-            yield start, end, pattern
+        if self.sure or not sure:
+            yield from ((start, end, pattern) for pattern in self.names)
         for part in self.parts:
             place = _around(part, text, start, end)
             if place:
@@ -79,18 +87,23 @@ def _wordings(text: str) -> Iterator[tuple[str, ...]]:
 def meant_by(written: str, words: Sequence[str], parts: Mapping[str, Sequence[Part]]) -> Meant:
     """Return what a written word means, given words of names that may be one slip away."""
     slips = {word: slip for word in words if (slip := slip_of(written, word)) is not None}
-    surest = min(slips.values(), default=None)
+    if not slips:
+        return NOTHING
+    surest = min(slips.values())
     likely = [word for word in slips if slips[word] == surest]
     ordinary = _is_ordinary(written)
-    alone = len(likely) == 1 and not ordinary and _is_likely(written, likely[0], slips[likely[0]])
-    names = [part.pattern for word in likely for part in parts[word] if alone and part.whole]
+    names: list[int] = []
+    if len(likely) == 1 and not ordinary and _is_likely(written, likely[0], surest):
+        names = [part.pattern for part in parts[likely[0]] if part.whole]
     others = [
         part
         for word in slips
         for part in parts[word]
         if not part.whole and not (ordinary and not _has_name(part, parts))
     ]
-    return Meant(tuple(names), tuple(others)) if names or others else NOTHING
+    if not (names or others):
+        return NOTHING
+    return Meant(tuple(names), tuple(others), sure=_is_sure(written, likely[0], surest))
 
 
 def _is_ordinary(written: str) -> bool:
@@ -130,12 +143,21 @@ def _common(one: str, other: str) -> int:
 
 
 def _is_likely(written: str, word: str, slip: int) -> bool:
-    """Tell whether a slip is one that a name by itself is known by."""
+    """Tell whether a slip is one that a name by itself is known by, beside a claim."""
+    if slip in SURE:
+        return True
     if slip == ADDED and written[:-1] == word:
         return False  # a plural, or another word's ending
-    if len(word) == SHORT_NAME:
-        return slip in (DOUBLED, MASKED, SWAPPED)
-    return True
+    return len(word) > SHORT or (len(word) == SHORT and written[0] == word[0])
+
+
+def _is_sure(written: str, word: str, slip: int) -> bool:
+    """Tell whether no other name is likely to differ from a name by this slip."""
+    if slip in (DOUBLED, MASKED):
+        return True
+    if slip == SWAPPED:
+        return len(word) > SHORT
+    return len(word) >= LONG and written[0] == word[0] and written[-1] == word[-1]
 
 
 def _has_name(part: Part, parts: Mapping[str, Sequence[Part]]) -> bool:
