@@ -3,8 +3,13 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from countermark.lexicon import Claim
 from countermark.model import View
 from countermark.reading.vocabulary import Entry
+
+TELLING = frozenset(  # claims that speak of goods; leading elsewhere or of prices is everyday talk
+    "oem same_factory leftover_stock semi_finished same_quality replica_grade hidden_logo".split()
+)
 
 
 class Hit(NamedTuple):
@@ -31,3 +36,8 @@ def inside(hit: Hit, longer: Hit) -> bool:
     if longer.passage != hit.passage or longer.start > hit.start or longer.end < hit.end:
         return False
     return longer.end - longer.start > hit.end - hit.start
+
+
+def tells(hit: Hit) -> bool:
+    """Tell whether a hit is a claim that speaks of goods."""
+    return isinstance(hit.entry, Claim) and hit.entry.klass in TELLING

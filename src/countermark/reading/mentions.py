@@ -7,17 +7,14 @@ marks it as a name where somebody is selling.
 
 from collections.abc import Iterable, Sequence
 
-from countermark.lexicon import Claim, ProductWord
+from countermark.lexicon import ProductWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
-from countermark.reading.hits import Hit, inside
+from countermark.reading.hits import Hit, inside, tells
 from countermark.register import Spelling
 
 PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
 CLAIM_REACH = 8.0
-TELLING = frozenset(  # claims that speak of goods; leading elsewhere or of prices is everyday talk
-    "oem same_factory leftover_stock semi_finished same_quality replica_grade hidden_logo".split()
-)
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
 
 
@@ -100,8 +97,7 @@ def _opens(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
         return passages[other.passage].field == "category" or _near(
             other, hit, passages, reach=PRODUCT_REACH
         )
-    telling = isinstance(entry, Claim) and entry.klass in TELLING
-    return telling and _near(other, hit, passages, reach=CLAIM_REACH)
+    return tells(other) and _near(other, hit, passages, reach=CLAIM_REACH)
 
 
 def _near(other: Hit, hit: Hit, passages: Sequence[Passage], *, reach: float) -> bool:

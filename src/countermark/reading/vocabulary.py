@@ -14,6 +14,7 @@ Entry = Spelling | Claim | Cue | ProductWord | SlotWord
 STRONG_CLAIM = (
     0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
 )
+TELLING_SLOTS = frozenset({"sews", "oem-zh", "surplus", "mark"})  # rare outside of claims
 SHORTEST_PREFIXED = 5  # letters; shorter names glued to other letters are other words
 
 
@@ -63,6 +64,8 @@ def _counts_alone(entry: Entry) -> bool:
 def _opens(entry: Entry) -> bool:
     if isinstance(entry, Cue):
         return entry.klass in OFFER_CLASSES
+    if isinstance(entry, SlotWord):
+        return entry.slot in TELLING_SLOTS
     return isinstance(entry, Claim | ProductWord)
 
 
@@ -76,4 +79,4 @@ def _pattern(entry: Entry) -> Pattern:
             prefix=distinctive and len(entry.text) >= SHORTEST_PREFIXED,
             guarded=True,
         )
-    return Pattern(entry.phrase, opens=not isinstance(entry, ProductWord) and _opens(entry))
+    return Pattern(entry.phrase, opens=isinstance(entry, Claim | Cue) and _opens(entry))

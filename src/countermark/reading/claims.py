@@ -1,0 +1,59 @@
+"""Which claim phrases stand: with the brand or the offer that they need, made and not denied."""
+
+from collections.abc import Iterator, Sequence
+
+from countermark.lexicon import Claim, Cue
+from countermark.model import Passage
+from countermark.reading.distance import words_between
+from countermark.reading.document import ClaimFound, Place
+from countermark.reading.hits import Hit
+
+BRAND_REACH = 8.0  # words between a brand and a claim that speaks of a brand
+REPORTING = frozenset({"education", "news", "warning"})
+SURE_REPORT = 0.7  # the strength from which such a cue colours its whole passage
+REPORTED = 0.3  # what is left of a claim that is only spoken about
+
+
+def claims_in(
+    phrases: Sequence[Hit], spellings: Sequence[Hit], passages: Sequence[Passage], *, offers: bool
+) -> Iterator[ClaimFound]:
+    """Yield the claims that stand: with the brand or the offer that they need, and not negated."""
+    negations = [hit for hit in phrases if _is_cue(hit, "negation")]
+    reported = set() if offers else {hit.passage for hit in phrases if reports(hit)}
+    for hit in phrases:
+        if not isinstance(hit.entry, Claim):
+            continue
+        text = passages[hit.passage].text
+        if hit.entry.needs == "brand" and not _speaks_of_brand(hit, spellings, text, offers=offers):
+            continue
+        if hit.entry.needs == "offer" and not offers:
+            continue
+        if any(_negates(cue, hit, text) for cue in negations):
+            continue
+        share = REPORTED if hit.passage in reported else 1.0
+        yield ClaimFound(
+            Place(hit.passage, hit.start, hit.end), hit.entry, hit.entry.strength * share
+        )
+
+
+def _speaks_of_brand(hit: Hit, names: Sequence[Hit], text: str, *, offers: bool) -> bool:
+    """Tell whether a claim stands near a brand's name, or in an offer that names one elsewhere."""
+    return any(
+        offers if name.passage != hit.passage else words_between(text, name, hit) <= BRAND_REACH
+        for name in names
+    )
+
+
+def reports(hit: Hit) -> bool:
+    """Tell whether a cue says that a passage speaks about such claims and does not make them."""
+    entry = hit.entry
+    return isinstance(entry, Cue) and entry.klass in REPORTING and entry.strength >= SURE_REPORT
+
+
+def _is_cue(hit: Hit, klass: str) -> bool:
+    return isinstance(hit.entry, Cue) and hit.entry.klass == klass
+
+
+def _negates(cue: Hit, hit: Hit, text: str) -> bool:
+    near = cue.passage == hit.passage and cue.end <= hit.start
+    return near and words_between(text, cue, hit) <= 1

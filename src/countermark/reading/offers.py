@@ -1,0 +1,60 @@
+"""The offer gate: whether somebody is selling here, and what an item holds of an offer."""
+
+from collections.abc import Sequence
+
+from countermark.lexicon import OFFER_CLASSES, Claim, Cue
+from countermark.model import Item, Passage
+from countermark.reading.claims import reports
+from countermark.reading.document import Commerce
+from countermark.reading.hits import Hit, tells
+from countermark.text.contacts import find_contacts
+from countermark.text.links import find_codes, find_links, platform_of
+from countermark.text.money import find_money
+
+SURE_OFFER = 0.5  # the strength from which the words of an offer open the gate
+PROFILES = frozenset({"instagram"})  # an account elsewhere is no offer
+SELLING_LINKS = frozenset(
+    {"marketplace", "album_host", "agent", "messenger", "link_hub", "sheet", "payment"}
+)
+UNSPOKEN_FIELDS = ("tags", "category")  # hold no prices and no contacts
+
+
+def commerce_in(passages: Sequence[Passage]) -> Commerce:
+    """Return the prices, contacts, links and codes in some passages."""
+    read = [
+        (number, passage.text)
+        for number, passage in enumerate(passages)
+        if not passage.field.startswith(UNSPOKEN_FIELDS)
+    ]
+    return Commerce(
+        prices=tuple((number, found) for number, text in read for found in find_money(text)),
+        contacts=tuple((number, found) for number, text in read for found in find_contacts(text)),
+        links=tuple((number, found) for number, text in read for found in find_links(text)),
+        codes=tuple((number, found) for number, text in read for found in find_codes(text)),
+    )
+
+
+def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
+    """Tell whether somebody is selling here: by kind, price, contact, link, code or order words.
+
+    A price in the text alone is no offer, but one beside a claim that nobody only reports is.
+    """
+    if item.kind == "listing" or item.price is not None:
+        return True
+    if commerce.codes or any(one.kind not in PROFILES for _, one in commerce.contacts):
+        return True
+    kinds = {link.kind for _, link in commerce.links}
+    kinds |= {place[1] for place in map(platform_of, item.links) if place is not None}
+    if kinds & SELLING_LINKS or any(map(_opens_gate, phrases)):
+        return True
+    return bool(commerce.prices) and any(map(tells, phrases)) and not any(map(reports, phrases))
+
+
+def _opens_gate(hit: Hit) -> bool:
+    if isinstance(hit.entry, Claim):
+        return hit.entry.klass == "redirect" and hit.entry.strength >= SURE_OFFER
+    return (
+        isinstance(hit.entry, Cue)
+        and hit.entry.klass in OFFER_CLASSES - {"shipping"}
+        and hit.entry.strength >= SURE_OFFER
+    )
