@@ -1,0 +1,1 @@
+def screen_rates(kit, texts): pass
