@@ -16,11 +16,11 @@ from countermark.text.chance import judge_run
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, around, found_at
 from countermark.text.gaps import ALONE, NO
 from countermark.text.han import is_han_name, leaves_of, parts_of, radical_forms
+from countermark.text.sorted_keys import Keys
 from countermark.text.spellings import Pattern
 
 REACH = 20  # characters around two components
 MOST_WAYS = 8  # to take a name apart
-BUCKETS = 1 << 16
 SPLIT = VIEW_NUMBERS[View.SPLIT]
 
 Array = np.ndarray
@@ -41,9 +41,8 @@ class Splits:
         self._sizes = [len(text) for text in texts]
         self._guarded = [pattern.guarded for pattern in patterns]
         self._automaton = Automaton(["".join(map(chr, leaves)).encode() for leaves in names])
-        self._pairs = np.array(sorted(_number(*pair) for pair in pairs), dtype=np.int64)
-        self._buckets = np.zeros(BUCKETS, dtype=bool)
-        self._buckets[_bucket(self._pairs)] = True
+        numbers = np.array(sorted(_number(*pair) for pair in pairs), dtype=np.int64)
+        self._pairs = Keys(numbers, numbers)
 
     def find(self, chunk: Chunk) -> Found:
         """Find every name that is taken apart."""
@@ -66,13 +65,8 @@ class Splits:
         """Return the places of two components of one character of a name."""
         codes = chunk.folded.codes.astype(np.int64)
         han = np.flatnonzero((chunk.classes[:-1] == HAN) & (chunk.classes[1:] == HAN))
-        pair = _number(codes[han], codes[han + 1])
-        likely = np.flatnonzero(self._buckets[_bucket(pair)])
-        if not len(likely):
-            return likely
-        place = np.searchsorted(self._pairs, pair[likely])
-        known = self._pairs.take(place, mode="clip") == pair[likely]
-        centres: Array = han[likely[known]]
+        found, _ = self._pairs.find(_number(codes[han], codes[han + 1]))
+        centres: Array = han[found]
         return centres
 
     def _places(self, codes: Array, places: Array) -> Iterator[tuple[int, int, int]]:
@@ -114,8 +108,3 @@ def _leaves(parts: Sequence[int]) -> tuple[int, ...]:
 def _number(first: Array | int, second: Array | int) -> Array:
     number: Array = (np.asarray(first, dtype=np.int64) << 21) | second
     return number
-
-
-def _bucket(pair: Array) -> Array:
-    bucket: Array = ((pair >> 21) * 40503 + (pair & 0x1FFFFF)) % BUCKETS
-    return bucket
