@@ -37,9 +37,11 @@ def claims_in(
 
 
 def _speaks_of_brand(hit: Hit, names: Sequence[Hit], text: str, *, offers: bool) -> bool:
-    """Tell whether a claim stands near a brand's name, or in an offer that names one elsewhere."""
+    """Tell whether a claim stands near a brand's name, or in an offer that names one anywhere."""
+    if offers and names:
+        return True
     return any(
-        offers if name.passage != hit.passage else words_between(text, name, hit) <= BRAND_REACH
+        name.passage == hit.passage and words_between(text, name, hit) <= BRAND_REACH
         for name in names
     )
 

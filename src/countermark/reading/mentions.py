@@ -7,12 +7,13 @@ marks it as a name where somebody is selling.
 
 from collections.abc import Iterable, Sequence
 
-from countermark.lexicon import ProductWord
+from countermark.lexicon import ProductWord, SlotWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
 from countermark.reading.hits import Hit, inside, tells
 from countermark.register import Spelling
 
+READ_AGAIN = frozenset({View.PINYIN, View.GLYPH, View.SPLIT, View.FUZZY})
 PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
 CLAIM_REACH = 8.0
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
@@ -20,14 +21,26 @@ UNLESS_REACH = 40  # characters around a name in which a phrase may give it anot
 
 def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
     """Return the spelling hits left when other meanings and shorter readings are taken out."""
+    plain = [hit for hit in hits if hit.view is View.BASE and not isinstance(hit.entry, SlotWord)]
     spellings = [hit for hit in hits if isinstance(hit.entry, Spelling)]
-    meant = [hit for hit in spellings if not _means_other(hit, passages[hit.passage].text)]
+    meant = [
+        hit
+        for hit in spellings
+        if not _means_other(hit, passages[hit.passage].text)
+        and not (hit.view in READ_AGAIN and any(_cuts(hit, other) for other in plain))
+    ]
     best: dict[tuple[int, int, int, str], Hit] = {}
     for hit in meant:
         place = (hit.passage, hit.start, hit.end, _brand(hit))
         if place not in best or _plainness(hit) < _plainness(best[place]):
             best[place] = hit
     return _longest(list(best.values()))
+
+
+def _cuts(hit: Hit, plain: Hit) -> bool:
+    """Tell whether a disguise would take a part of what is plainly written."""
+    overlap = hit.passage == plain.passage and hit.start < plain.end and plain.start < hit.end
+    return overlap and not (hit.start <= plain.start and plain.end <= hit.end)
 
 
 def _brand(hit: Hit) -> str:

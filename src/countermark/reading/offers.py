@@ -37,7 +37,8 @@ def commerce_in(passages: Sequence[Passage]) -> Commerce:
 def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
     """Tell whether somebody is selling here: by kind, price, contact, link, code or order words.
 
-    A price in the text alone is no offer, but one beside a claim that nobody only reports is.
+    A price in the text alone is no offer; one beside a link is, and one beside a claim that is
+    not only reported.
     """
     if item.kind == "listing" or item.price is not None:
         return True
@@ -47,7 +48,10 @@ def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
     kinds |= {place[1] for place in map(platform_of, item.links) if place is not None}
     if kinds & SELLING_LINKS or any(map(_opens_gate, phrases)):
         return True
-    return bool(commerce.prices) and any(map(tells, phrases)) and not any(map(reports, phrases))
+    if not commerce.prices:
+        return False
+    linked = bool(item.links or commerce.links)
+    return linked or (any(map(tells, phrases)) and not any(map(reports, phrases)))
 
 
 def _opens_gate(hit: Hit) -> bool:

@@ -6,6 +6,7 @@ from countermark.model import Signal
 from countermark.reading.document import Document, Place
 from countermark.register import Register
 
+UNSAID = 0.7  # two prices far apart, and no word that compares them
 FAR_BELOW = 4.0  # genuine sales seldom go below a quarter of the price they compare with
 
 
@@ -13,9 +14,9 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Find words that compare prices, and two prices of one currency that lie far apart."""
     words = document.claims_of("price_gap")
     strength = max((found.strength for found in words), default=0.0)
-    gap = _gap(document) if words or document.cues_of("price_word") else ()
+    gap = _gap(document) if words or document.offers or document.claims else ()
     if gap:
-        strength = 1.0
+        strength = 1.0 if words or document.cues_of("price_word") else UNSAID
     if strength > 0:
         spans = document.spans([*(found.place for found in words), *gap])
         yield Signal("price_claim", strength, claim="price_gap", spans=spans)
