@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from countermark.errors import CountermarkError
+from countermark.report.visible import visible
 
 CUT_OFF = 130  # what a shell reports for a run ended by Ctrl-C
 
@@ -67,5 +68,5 @@ def main() -> None:
 
 
 def _say(message: str, code: int) -> int:
-    click.echo(f"countermark: {message}", err=True)
+    click.echo(visible(f"countermark: {message}"), err=True)
     return code

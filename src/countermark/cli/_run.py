@@ -10,18 +10,19 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from countermark import rows
 from countermark.assess import release
-from countermark.cli._choices import known_brands
+from countermark.cli._choices import check_outputs, known_brands
 from countermark.engines.files import STDOUT, Card, Files
 from countermark.engines.journal import Progress as Counted
-from countermark.engines.journal import terms_of
+from countermark.engines.journal import state_of, terms_of
 from countermark.engines.local import Options, run
-from countermark.engines.outputs import form_of
 from countermark.errors import UsageError
 from countermark.model import SetAside
 from countermark.register import load_register
 from countermark.report import html, terminal
+from countermark.sources.opened import shown
 
 SHOWN_ASIDE = 5  # lines on the terminal; the file holds them all
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 REPORTED = 2000  # cards in a report; more nobody looks through, and the file stays small
 
 
@@ -39,10 +40,7 @@ class Run:
         self.inputs, self.outputs, self.chosen = inputs, outputs, chosen
         self.console = Console(stderr=True)
         named = [name for name in outputs if name != STDOUT]
-        for name in named:
-            form_of(Path(name))
-            if not Path(name).resolve().parent.is_dir():
-                raise UsageError(f"{name}: its folder does not exist. Make the folder first.")
+        check_outputs(outputs, inputs)
         self.files = Files(
             outputs,
             work=Path(named[0]) if named else scratch / "run",
@@ -54,24 +52,34 @@ class Run:
         register = load_register()
         known_brands(self.chosen["brands"], register.brands)
         names = {slug: brand.name for slug, brand in register.brands.items()}
+        try:
+            progress, cards = self._screened(names)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise self._trouble(error) from error
+        self._close(progress, cards, names)
+        return progress
+
+    def _screened(self, names: dict[str, str]) -> tuple[Counted, list[Card]]:
         options = self._options()
         progress = self._begin(options)
         with self._bar() as bar:
             task = bar.add_task("", total=None, items=0, rate="", tiers="")
             bar.update(task, **_shown(progress))
-            try:
-                run(
-                    self.inputs,
-                    self.files,
-                    options,
-                    progress=progress,
-                    watch=lambda now: bar.update(task, **_shown(now)),
-                )
-            except OSError as error:
-                raise self._no_room(error) from error
-        cards = self._finish(progress, names)
-        self._close(progress, cards, names)
-        return progress
+            run(
+                self.inputs,
+                self.files,
+                options,
+                progress=progress,
+                watch=lambda now: bar.update(task, **_shown(now)),
+            )
+            bar.update(task, rate="writing")
+
+            def write(path: Path, cards: list[Card], counted: Counted) -> None:
+                html.write_report(path, cards, summary_of(counted), names)
+
+            return progress, self.files.finish(progress, write)
 
     def _options(self) -> Options:
         wanted = ("kind", "mapping", "size", "workers", "min_tier", "brands")
@@ -84,7 +92,7 @@ class Run:
             "min_tier": options.min_tier,
             "brands": list(options.brands),
             "kind": options.kind,
-            "mapping": str(options.mapping) if options.mapping else None,
+            "mapping": state_of(options.mapping) if options.mapping else None,
         }
         terms = terms_of(self.inputs, kept, version=release(), data=rows.digest())
         return self.files.begin(terms, resume=self.chosen["resume"], force=self.chosen["force"])
@@ -102,22 +110,15 @@ class Run:
             disable=not self.console.is_terminal,
         )
 
-    def _no_room(self, error: OSError) -> Exception:
-        if error.errno != errno.ENOSPC:
-            return error
-        return UsageError(
-            f"{self.files.work}: the disk is full. Make room and go on with --resume; "
-            "what was written so far is kept."
-        )
-
-    def _finish(self, progress: Counted, names: dict[str, str]) -> list[Card]:
-        def write(path: Path, cards: list[Card], counted: Counted) -> None:
-            html.write_report(path, cards, summary_of(counted), names)
-
-        try:
-            return self.files.finish(progress, write)
-        except OSError as error:
-            raise self._no_room(error) from error
+    def _trouble(self, error: OSError) -> UsageError:
+        place = self.files.work if error.filename is None else shown(error.filename)
+        if error.errno in FULL:
+            return UsageError(
+                f"{place}: the disk is full. Make room and go on with --resume; "
+                "what was written so far is kept."
+            )
+        said = error.strerror or str(error)
+        return UsageError(f"{place}: {said}. Mend it and go on with --resume, or write elsewhere.")
 
     def _close(self, progress: Counted, cards: list[Card], names: dict[str, str]) -> None:
         top = self.chosen["top"]
@@ -126,7 +127,8 @@ class Run:
         terminal.summary(self.console, summary_of(progress))
         for name in self.outputs:
             if name != STDOUT:
-                self.console.print(f"Written: {name}", markup=False, highlight=False)
+                said = terminal.plain(f"Written: {name}")
+                self.console.print(said, markup=False, highlight=False, soft_wrap=True)
         if progress.aside:
             self._tell_aside()
 
@@ -136,9 +138,10 @@ class Run:
         for line in lines[:SHOWN_ASIDE]:
             one = msgspec.json.decode(line, type=SetAside)
             said = terminal.plain(f"  {one.where}: {one.reason}. {one.cure}")
-            self.console.print(said, markup=False, highlight=False)
+            self.console.print(said, markup=False, highlight=False, soft_wrap=True)
         if any(name != STDOUT for name in self.outputs):
-            self.console.print(f"All of them: {self.files.aside}", markup=False, highlight=False)
+            said = terminal.plain(f"All of them: {self.files.aside}")
+            self.console.print(said, markup=False, highlight=False, soft_wrap=True)
         elif len(lines) > SHOWN_ASIDE:
             self.console.print(f"  and {len(lines) - SHOWN_ASIDE:,} more; keep them with --out.")
 

@@ -1,12 +1,12 @@
 """The files of one run: opened anew or where a cut run stood, grown by batches, and finished."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from countermark.engines.journal import Journal, Progress, Terms
+from countermark.engines.journal import Journal, Progress, Stage, Terms
 from countermark.engines.outputs import Appended, best_cards, form_of, write_parquet
 from countermark.errors import UsageError
 
@@ -23,6 +23,10 @@ class Files:
     work: Path  # the name beside which the journal and the other growing files stand
     cards: int
     grown: dict[str, Appended] = field(default_factory=dict)
+    journal: Journal = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journal = Journal(self._beside("journal"))
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -36,11 +40,6 @@ class Files:
         return self.cards > 0
 
     @property
-    def journal(self) -> Journal:
-        """Return the journal of this run."""
-        return Journal(self._beside("journal"))
-
-    @property
     def aside(self) -> Path:
         """Return where the items go that were set aside."""
         return self._beside("aside.jsonl")
@@ -50,38 +49,44 @@ class Files:
 
     def begin(self, terms: Terms, *, resume: bool, force: bool) -> Progress:
         """Open every file; return where the run stands: at its start, or where it was cut off."""
-        progress = Progress()
-        if resume and self.journal.path.exists():
-            progress = self.journal.resume(terms)
-        else:
-            self._refuse_to_overwrite(resume=resume, force=force)
+        cut_off = self.journal.path.exists()
+        if not (resume and cut_off):
+            self._refuse_to_overwrite(cut_off=cut_off, resume=resume, force=force)
+        self.journal.open()
+        progress = self.journal.resume(terms) if resume and cut_off else None
+        if progress is None:
             self.journal.start(terms)
-        for part, path in self._growing().items():
+            progress = Progress()
+        for part, path in self._growing():
             self.grown[part] = Appended(path)
-            self.grown[part].open_at(progress.lengths.get(path.name, 0))
+            if progress.stage is not Stage.MADE:
+                self.grown[part].open_at(progress.lengths.get(path.name, 0))
         return progress
 
-    def _refuse_to_overwrite(self, *, resume: bool, force: bool) -> None:
-        kept = [name for name in self.outputs if name != STDOUT and Path(name).exists()]
-        if self.journal.path.exists() and not force:
+    def _refuse_to_overwrite(self, *, cut_off: bool, resume: bool, force: bool) -> None:
+        if force:
+            return
+        if cut_off:
             cure = "Go on with --resume or start anew with --force."
             raise UsageError(f"{self.work}: an earlier run was cut off here. {cure}")
-        if kept and not force:
-            raise UsageError(f"{kept[0]} exists. Name another place or replace it with --force.")
+        kept = [name for name in self.outputs if name != STDOUT and Path(name).exists()]
+        if kept:
+            whole = " and its run is over: there is nothing to resume" if resume else ""
+            cure = "Name another place or replace it with --force."
+            raise UsageError(f"{kept[0]} exists{whole}. {cure}")
 
-    def _growing(self) -> dict[str, Path]:
-        growing = {"aside": self.aside}
+    def _growing(self) -> Iterator[tuple[str, Path]]:
+        yield "aside", self.aside
         for name in self.outputs:
             if name == STDOUT:
                 continue
             form = form_of(Path(name))
             if form == ".parquet":
-                growing[name] = Path(name + ".spool")
+                yield name, Path(name + ".spool")
             elif form != ".html":
-                growing[name] = Path(name)
+                yield name, Path(name)
         if self.wants_cards:
-            growing["cards"] = self._beside("cards")
-        return growing
+            yield "cards", self._beside("cards")
 
     def append(self, written: dict[str, bytes], aside: bytes) -> None:
         """Add the answer to one batch to every file."""
@@ -89,6 +94,7 @@ class Files:
             data = written.get(".jsonl" if name == STDOUT else form_of(Path(name)), b"")
             if name == STDOUT:
                 sys.stdout.buffer.write(data)
+                sys.stdout.buffer.flush()
             elif name in self.grown:
                 self.grown[name].append(data)
         if "cards" in self.grown:
@@ -97,25 +103,43 @@ class Files:
 
     def settle(self, progress: Progress) -> None:
         """Bring everything to the disk, then note that it is there."""
-        progress.lengths = {one.path.name: one.settle() for one in self.grown.values()}
+        if progress.stage is not Stage.MADE:
+            progress.lengths = {one.path.name: one.settle() for one in self.grown.values()}
         self.journal.note(progress)
 
     def finish(self, progress: Progress, write_report: WriteReport) -> list[Card]:
-        """Make the finished forms, remove what was only needed on the way, and return the cards."""
+        """Make the finished forms, remove what was only needed on the way, and return the cards.
+
+        What a resumed run may still need goes last: first the forms are whole, then that is noted,
+        then the files behind them go, and the journal at the very end.
+        """
         for one in self.grown.values():
             one.close()
-        cards = best_cards(self.grown["cards"].path, self.cards) if self.wants_cards else []
-        for name in self.outputs:
-            if name == STDOUT:
-                sys.stdout.buffer.flush()
-            elif form_of(Path(name)) == ".parquet":
-                write_parquet(self.grown[name].path, Path(name))
-                self.grown[name].path.unlink()
-            elif form_of(Path(name)) == ".html":
-                write_report(Path(name), cards, progress)
-        if "cards" in self.grown:
-            self.grown["cards"].path.unlink()
-        if not progress.aside:
-            self.aside.unlink()
+        cards = self._best()
+        if progress.stage is not Stage.MADE:
+            self._make(cards, progress, write_report)
+            progress.stage = Stage.MADE
+            self.settle(progress)
+        self._clear_away(progress)
         self.journal.end()
         return cards
+
+    def _best(self) -> list[Card]:
+        if not self.wants_cards or not self.grown["cards"].path.exists():
+            return []
+        return best_cards(self.grown["cards"].path, self.cards)
+
+    def _make(self, cards: list[Card], progress: Progress, write_report: WriteReport) -> None:
+        for name in self.outputs:
+            if name == STDOUT:
+                continue
+            if form_of(Path(name)) == ".parquet":
+                write_parquet(self.grown[name].path, Path(name))
+            elif form_of(Path(name)) == ".html":
+                write_report(Path(name), cards, progress)
+
+    def _clear_away(self, progress: Progress) -> None:
+        for part, one in self.grown.items():
+            kept = bool(progress.aside) if part == "aside" else part in self.outputs
+            if not kept or one.path.name.endswith(".spool"):
+                one.path.unlink(missing_ok=True)

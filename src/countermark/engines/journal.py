@@ -4,15 +4,33 @@ A run that was cut off goes on from the last whole line: files are cut back to t
 and the batches it counts are passed over. So nothing is lost and nothing is repeated.
 """
 
+import contextlib
+import hashlib
+import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
+from typing import IO, TypeVar
 
 import msgspec
 
 from countermark.errors import UsageError
 from countermark.model import Tier
+
+with contextlib.suppress(ImportError):  # not every system knows this way to hold a file
+    import fcntl
+
+T = TypeVar("T")
+
+
+class Stage(StrEnum):
+    """How far a run has come."""
+
+    READING = "reading"
+    READ = "read"  # every item is in the files that grow
+    MADE = "made"  # the finished forms are made, and what was needed on the way may go
 
 
 @dataclass(slots=True)
@@ -25,6 +43,7 @@ class Progress:
     tiers: dict[str, int] = field(default_factory=lambda: {tier.value: 0 for tier in Tier})
     aside: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    stage: Stage = Stage.READING
 
     def count(self, tiers: Mapping[str, int], reasons: Mapping[str, int]) -> None:
         """Add the counts of one batch."""
@@ -38,7 +57,7 @@ class Progress:
 class Terms:
     """What must be the same for a run to go on: inputs, options, version and data."""
 
-    inputs: tuple[tuple[str, int, int], ...]
+    inputs: tuple[tuple[str, str], ...]
     options: dict[str, object]
     version: str
     data: str
@@ -47,14 +66,30 @@ class Terms:
 def terms_of(
     inputs: tuple[str, ...], options: dict[str, object], *, version: str, data: str
 ) -> Terms:
-    """Return the terms of a run; an input is known by its name, size and time of change."""
-    known = []
-    for name in inputs:
-        path = Path(name)
-        stat = path.stat() if path.exists() else None
-        size = stat.st_size if stat else 0
-        known.append((name, size, stat.st_mtime_ns if stat else 0))
-    return Terms(tuple(known), options, version, data=data)
+    """Return the terms of a run; an input is known by its name, its size and time of change."""
+    return Terms(tuple((name, state_of(Path(name))) for name in inputs), options, version, data)
+
+
+def state_of(path: Path) -> str:
+    """Return what tells whether a file, or any file in a folder, has changed."""
+    digest = hashlib.sha256()
+    for one in _files(path):
+        try:
+            status = one.stat()
+        except OSError:
+            continue
+        known = f"{os.fsdecode(one)!r} {status.st_size} {status.st_mtime_ns}\n"
+        digest.update(known.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        for folder, folders, names in os.walk(path):
+            folders.sort()
+            yield from (Path(folder) / name for name in sorted(names))
 
 
 class Journal:
@@ -62,27 +97,67 @@ class Journal:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._stream: IO[bytes] | None = None
+
+    def open(self) -> None:
+        """Hold the journal for this run alone."""
+        self._stream = self.path.open("ab")
+        if "fcntl" not in globals():
+            return
+        try:
+            fcntl.flock(self._stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            cure = "Wait until it ends, or name another output."
+            raise UsageError(f"{self.path}: another run is writing here. {cure}") from error
 
     def start(self, terms: Terms) -> None:
-        """Begin a new journal."""
-        self.path.write_bytes(msgspec.json.encode(terms) + b"\n")
+        """Begin anew."""
+        self._cut_to(0)
+        self._write(msgspec.json.encode(terms))
 
     def note(self, progress: Progress) -> None:
         """Add a line; a line that was cut off is passed over when the journal is read."""
-        with self.path.open("ab") as stream:
-            stream.write(msgspec.json.encode(progress) + b"\n")
+        self._write(msgspec.json.encode(progress))
 
-    def resume(self, terms: Terms) -> Progress:
-        """Return where the run stood, if it was the same run."""
+    def resume(self, terms: Terms) -> Progress | None:
+        """Return where the run stood, if it was the same run; None where it had not begun."""
         lines = self.path.read_bytes().split(b"\n")[:-1]
-        if not lines or msgspec.json.decode(lines[0], type=Terms) != terms:
+        if not lines:
+            return None
+        if _decoded(lines[0], Terms) != terms:
             cure = "Start anew with --force."
             raise UsageError(
                 f"{self.path}: the inputs, the options, the version or the tables have changed "
                 f"since the run was cut off. {cure}"
             )
-        return msgspec.json.decode(lines[-1], type=Progress) if len(lines) > 1 else Progress()
+        while len(lines) > 1:
+            progress = _decoded(lines[-1], Progress)
+            if progress is not None:
+                break
+            lines.pop()
+        else:
+            progress = Progress()
+        self._cut_to(sum(len(line) + 1 for line in lines))
+        return progress
 
     def end(self) -> None:
         """Remove the journal of a finished run."""
         self.path.unlink(missing_ok=True)
+        if self._stream is not None:
+            self._stream.close()
+
+    def _cut_to(self, length: int) -> None:
+        if self._stream is not None:
+            self._stream.truncate(length)
+
+    def _write(self, line: bytes) -> None:
+        if self._stream is not None:
+            self._stream.write(line + b"\n")
+            self._stream.flush()
+
+
+def _decoded(line: bytes, kind: type[T]) -> T | None:
+    try:
+        return msgspec.json.decode(line, type=kind)
+    except msgspec.DecodeError:
+        return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -15,10 +15,11 @@ import pyarrow as pa
 
 from countermark.columns import Batch
 from countermark.engines.files import Files
-from countermark.engines.journal import Progress
-from countermark.engines.worker import Done, Order, failed, prepare, work
+from countermark.engines.journal import Progress, Stage
+from countermark.engines.worker import Done, Order, failed, prepare, prepare_worker, work
 from countermark.sources import read_batches
 
+TRIES = 2  # of one item alone: a worker may also be killed by accident
 IN_FLIGHT = 3  # batches a worker may be ahead; bounds memory
 
 
@@ -41,6 +42,8 @@ def run(
     inputs: tuple[str, ...], files: Files, options: Options, *, progress: Progress, watch: Watch
 ) -> Progress:
     """Screen the inputs from where `progress` stands, append to the files, return the counts."""
+    if progress.stage is not Stage.READING:
+        return progress
     batches = read_batches(inputs, kind=options.kind, mapping=options.mapping, size=options.size)
     prepare()  # wrong tables must stop the run before its first item
     order = Order(files.forms, files.wants_cards, options.min_tier, options.brands)
@@ -53,6 +56,8 @@ def run(
         progress.seconds = before + time.monotonic() - started
         files.settle(progress)
         watch(progress)
+    progress.stage = Stage.READ
+    files.settle(progress)
     return progress
 
 
@@ -62,50 +67,64 @@ def _kind_of(reason: str) -> str:
 
 
 def _answers(batches: Iterable[Batch], order: Order, workers: int) -> Iterator[tuple[Batch, Done]]:
-    if workers > 1:
-        yield from _pooled(batches, order, workers)
+    left = iter(batches)
+    first = list(islice(left, 2))
+    if workers > 1 and len(first) > 1:  # for one batch a pool would cost more than it saves
+        yield from _pooled(chain(first, left), order, workers)
         return
-    for batch in batches:
+    for batch in chain(first, left):
         yield batch, work(batch.records, order)
 
 
-def _pooled(batches: Iterable[Batch], order: Order, workers: int) -> Iterator[tuple[Batch, Done]]:
+def _pooled(batches: Iterator[Batch], order: Order, workers: int) -> Iterator[tuple[Batch, Done]]:
     """Keep a bounded number of batches under way, and answer in the order of the input."""
     pool = _pool(workers)
-    waiting: deque[tuple[Batch, Future[Done]]] = deque()
-    left = iter(batches)
+    waiting: deque[tuple[Batch, Future[Done] | None]] = deque()
     try:
         while True:
-            for batch in islice(left, workers * IN_FLIGHT - len(waiting)):
-                waiting.append((batch, pool.submit(work, batch.records, order)))
+            for batch in islice(batches, workers * IN_FLIGHT - len(waiting)):
+                waiting.append((batch, _submitted(pool, batch, order)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
             try:
-                done = future.result()
+                done = future.result() if future else None
             except BrokenProcessPool:
+                done = None
+            if done is None:
                 pool.shutdown(wait=False, cancel_futures=True)
                 done = _alone(batch.records, order)
                 pool = _pool(workers)
-                waiting = deque((one, pool.submit(work, one.records, order)) for one, _ in waiting)
+                waiting = deque((one, _submitted(pool, one, order)) for one, _ in waiting)
             yield batch, done
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 
 
+def _submitted(pool: ProcessPoolExecutor, batch: Batch, order: Order) -> Future[Done] | None:
+    """Hand a batch to the pool; None where a worker of it has died meanwhile."""
+    try:
+        return pool.submit(work, batch.records, order)
+    except BrokenProcessPool:
+        return None
+
+
 def _pool(workers: int) -> ProcessPoolExecutor:
     # Spawned, not forked: Arrow's threads do not survive a fork.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=prepare)
+    spawn = get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=prepare_worker)
 
 
 def _alone(records: pa.RecordBatch, order: Order) -> Done:
     """Screen a batch whose worker died in a process of its own, halving it down to the item."""
-    try:
+    for _ in range(TRIES if records.num_rows <= 1 else 1):
         with _pool(1) as pool:
-            return pool.submit(work, records, order).result()
-    except BrokenProcessPool:
-        if records.num_rows <= 1:
-            return Done({}, {}, (failed(records, "the process died, perhaps of memory"),))
+            try:
+                return pool.submit(work, records, order).result()
+            except BrokenProcessPool:
+                continue
+    if records.num_rows <= 1:
+        return Done({}, {}, (failed(records, "the process died, perhaps of memory"),))
     half = records.num_rows // 2
     first = _alone(records.slice(0, half), order)
     second = _alone(records.slice(half), order)

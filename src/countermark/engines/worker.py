@@ -1,9 +1,14 @@
 """What one worker does with one batch: screen it, and return the bytes of every output."""
 
 import gc
+import os
+import signal
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing import parent_process
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 import msgspec
@@ -40,9 +45,23 @@ _kit: Kit | None = None
 
 
 def prepare() -> None:
-    """Load the tables once in each worker; the collector need not walk what lives for ever."""
+    """Load the tables once in each process; the collector need not walk what lives for ever."""
     kit()
     gc.freeze()
+
+
+def prepare_worker() -> None:
+    """Prepare a worker: Ctrl-C is for its parent to handle, and it never outlives its parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
+    prepare()
+
+
+def _leave_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)
 
 
 def kit() -> Kit:
