@@ -7,7 +7,7 @@ marks it as a name where somebody is selling.
 
 from collections.abc import Iterable, Sequence
 
-from countermark.lexicon import ProductWord, SlotWord
+from countermark.lexicon import Claim, ProductWord, SlotWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
 from countermark.reading.hits import Hit, inside, tells
@@ -89,6 +89,7 @@ def accepted(
     spellings: Sequence[Hit], others: Sequence[Hit], passages: Sequence[Passage], *, offers: bool
 ) -> list[Hit]:
     """Return the spellings that count: distinctive ones, and weak ones that something opens."""
+    claimed = any(isinstance(other.entry, Claim) for other in others)
     known = {_brand(hit) for hit in spellings if _distinctive(hit)}
     return [
         hit
@@ -96,8 +97,15 @@ def accepted(
         if _distinctive(hit)
         or _brand(hit) in known
         or any(_opens(other, hit, passages) for other in others)
+        or (offers and claimed and _is_cover_name(hit))
         or (offers and _looks_like_a_name(hit, passages[hit.passage]))
     ]
+
+
+def _is_cover_name(hit: Hit) -> bool:
+    """Tell whether a spelling is one of the trade's Chinese nicknames."""
+    entry = hit.entry
+    return isinstance(entry, Spelling) and entry.kind == "nickname" and not entry.text.isascii()
 
 
 def _opens(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
