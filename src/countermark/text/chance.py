@@ -13,7 +13,7 @@ from countermark.text.words import is_everyday
 LONGEST_WORD = 4  # in the list of everyday words
 # How seldom the characters of a run must stand, all together, in tenths of the decimal logarithm;
 # by their number. Measured on ordinary posts and shop titles.
-SELDOM_ALONE = {2: 75, 3: 90}
+SELDOM_ALONE = {2: 80, 3: 90}
 SELDOM_OPENED = {2: 48, 3: 65}
 LONG_ALONE, LONG_OPENED = 100, 80
 

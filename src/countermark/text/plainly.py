@@ -25,16 +25,17 @@ class Plainly:
     """Finds plain spellings, and names spelt in other plain symbols."""
 
     def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
-        behind: dict[str, list[tuple[int, int]]] = {}
+        behind: dict[str, list[tuple[int, int, bool]]] = {}
         for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True)):
-            for form, view in _forms(pattern, text).items():
-                behind.setdefault(form, []).append((number, VIEW_NUMBERS[view]))
+            for form, (view, alone) in _forms(pattern, text).items():
+                behind.setdefault(form, []).append((number, VIEW_NUMBERS[view], alone))
         strings = list(behind)
         self._automaton = Automaton([string.encode() for string in strings])
         self._size = np.array([len(entries) for entries in behind.values()], dtype=np.int64)
         self._first = np.cumsum(self._size) - self._size
         entries = [entry for entries in behind.values() for entry in entries]
-        self._pattern, self._view = np.array(entries, dtype=np.int64).reshape(-1, 2).T
+        self._pattern, self._view, counts = np.array(entries, dtype=np.int64).reshape(-1, 3).T
+        self._alone = counts > 0
         self._first_class = _classes([string[0] for string in strings])
         self._last_class = _classes([string[-1] for string in strings])
         letters = np.array([len(string) - string.count(" ") for string in strings], dtype=np.int64)
@@ -67,7 +68,8 @@ class Plainly:
         places = zip(start[spelt].tolist(), end[spelt].tolist(), strict=True)
         good[spelt] = [reads_on(chunk.folded.codes, *place) for place in places]
         view = self._view[entry]
-        return Found(start[good], end[good], pattern[good], view[good], np.ones(good.sum(), bool))
+        alone = self._alone[entry[good]]
+        return Found(start[good], end[good], pattern[good], view[good], alone)
 
     def _occurrences(self, chunk: Chunk) -> tuple[Array, Array, Array]:
         haystack = to_bytes(chunk.folded.codes).replace(b"-", b" ")
@@ -103,20 +105,22 @@ def _classes(symbols: Sequence[str]) -> Array:
     return classes_of(np.array([ord(symbol) for symbol in symbols], dtype=np.int64))
 
 
-def _forms(pattern: Pattern, text: str) -> dict[str, View]:
-    """Return each form in which a pattern is looked for, and the view that finds it."""
-    forms = dict.fromkeys(plain_forms(text, name=pattern.hidden), View.BASE) if text else {}
+def _forms(pattern: Pattern, text: str) -> dict[str, tuple[View, bool]]:
+    """Return each form in which a pattern is looked for, the view, and whether it counts alone."""
+    if not text:
+        return {}
+    forms = dict.fromkeys(plain_forms(text, name=pattern.hidden), (View.BASE, True))
     if pattern.hidden:
-        for form, view in _hidden_forms(pattern, text):
-            forms.setdefault(form, view)
+        for form, view, alone in _hidden_forms(pattern, text):
+            forms.setdefault(form, (view, alone))
     return forms
 
 
-def _hidden_forms(pattern: Pattern, text: str) -> Iterator[tuple[str, View]]:
-    for form in letter_forms(text, guarded=pattern.guarded):
-        yield form, View.PINYIN
+def _hidden_forms(pattern: Pattern, text: str) -> Iterator[tuple[str, View, bool]]:
+    for form, alone in letter_forms(text, guarded=pattern.guarded):
+        yield form, View.PINYIN, alone
     if text.isascii() and text.isalpha() and len(text) >= SHORTEST_PREFIX:
         if text[0] in COMMON_LETTERS:
-            yield f"{text[0]} {text[1:]}", View.SQUEEZED
+            yield f"{text[0]} {text[1:]}", View.SQUEEZED, True
         if text[-1] in COMMON_LETTERS:
-            yield f"{text[:-1]} {text[-1]}", View.SQUEEZED
+            yield f"{text[:-1]} {text[-1]}", View.SQUEEZED, True

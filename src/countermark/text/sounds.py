@@ -33,7 +33,7 @@ UNREAD = 0x80  # the first code point of two bytes: what has no sound
 REACH = 6  # characters around one that is read in another way
 SELDOM = 38  # tenths of a logarithm: of rarer characters the other readings are tried too
 SHORTEST_SPACED, SHORTEST_GUARDED = 3, 5  # letters of a name in syllables
-SHORTEST_JOINED = 6  # letters of a name in syllables without spaces
+SHORTEST_JOINED, SHORTEST_JOINED_ALONE = 5, 6  # letters of a name in syllables without spaces
 PINYIN = VIEW_NUMBERS[View.PINYIN]
 
 Array = np.ndarray
@@ -106,11 +106,11 @@ def _as_bytes(rank: int) -> Array:
     return table
 
 
-def letter_forms(name: str, *, guarded: bool) -> Iterator[str]:
+def letter_forms(name: str, *, guarded: bool) -> Iterator[tuple[str, bool]]:
     """Yield the forms in which a name with Chinese characters is written in pinyin.
 
-    Wholly, in syllables or joined, or one character only. A guarded name is not looked for in
-    syllables that are all English words.
+    Wholly, in syllables or joined, or one character only; and whether the form counts alone. Of a
+    guarded name the short ones and those that English words spell do not.
     """
     pieces = re.findall(f"[a-z0-9]+|{HAN_CHARACTER}", name)
     han = [number for number, piece in enumerate(pieces) if is_han(piece)]
@@ -123,17 +123,17 @@ def letter_forms(name: str, *, guarded: bool) -> Iterator[str]:
         for spelt in _spelt(spoken):
             yield from _whole(spelt, guarded=guarded)
             for number in han:
-                if len(spelt[number]) > 1:
-                    yield "".join([*pieces[:number], spelt[number], *pieces[number + 1 :]])
+                alone = len(spelt[number]) > 1 or not guarded
+                yield "".join([*pieces[:number], spelt[number], *pieces[number + 1 :]]), alone
 
 
-def _whole(spelt: Sequence[str], *, guarded: bool) -> Iterator[str]:
-    letters = sum(map(len, spelt))
-    odd = letters >= SHORTEST_GUARDED and not all(map(is_english, spelt))
-    if odd or (letters >= SHORTEST_SPACED and not guarded):
-        yield " ".join(spelt)
-    if letters >= SHORTEST_JOINED and not is_english("".join(spelt)):
-        yield "".join(spelt)
+def _whole(spelt: Sequence[str], *, guarded: bool) -> Iterator[tuple[str, bool]]:
+    letters, joined = sum(map(len, spelt)), "".join(spelt)
+    if letters >= SHORTEST_SPACED:
+        odd = letters >= SHORTEST_GUARDED and not all(map(is_english, spelt))
+        yield " ".join(spelt), odd or not guarded
+    if letters >= SHORTEST_JOINED and not is_english(joined):
+        yield joined, letters >= SHORTEST_JOINED_ALONE
 
 
 def reads_on(codes: Array, start: int, end: int) -> bool:
