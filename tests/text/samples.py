@@ -12,3 +12,7 @@ texts = st.lists(
     st.one_of(st.sampled_from(PIECES), st.text(max_size=4), st.sampled_from([" ", "", "\n"])),
     max_size=14,
 ).map("".join)
+
+LONG = 250_000  # symbols of one text: what grows with their square takes minutes
+SECONDS = 2
+HOSTILE = ("1 ", "v", "http://", "微信", "a@")  # what a million symbols may be made of

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from countermark.text.contacts import find_contacts
-from tests.text.samples import texts
+from tests.text.samples import LONG, SECONDS, texts
 
 WECHAT = """\
 微信 abc12345
@@ -267,8 +267,8 @@ def test_its_spans_lie_in_the_text_in_order_and_apart(text):
         *("\u200b", "1️⃣", "微信 abcde1", "a" * 64 + "@", "wx" + "=" * 40, "w "),
     ],
 )
-def test_a_million_characters_take_it_less_than_two_seconds(piece):
-    text = piece * (1_000_000 // len(piece))
+def test_its_time_grows_no_faster_than_a_long_text(piece):
+    text = piece * (LONG // len(piece))
     start = time.process_time()
     find_contacts(text)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < SECONDS

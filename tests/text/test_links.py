@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from countermark.text.links import find_codes, find_links, platform_of
-from tests.text.samples import texts
+from tests.text.samples import LONG, SECONDS, texts
 
 
 def urls(text):
@@ -120,8 +120,8 @@ def test_its_spans_slice_back(text):
      "￥a1b2c3d4", "1 ", "http://a.b/?"],
 )  # fmt: skip
 @pytest.mark.parametrize("find", [find_links, find_codes])
-def test_a_million_characters_take_it_less_than_two_seconds(find, piece):
-    text = piece * (1_000_000 // len(piece))
+def test_its_time_grows_no_faster_than_a_long_text(find, piece):
+    text = piece * (LONG // len(piece))
     start = time.process_time()
     find(text)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < SECONDS

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 
 from countermark.text.money import UNKNOWN, find_money, parse_price
-from tests.text.samples import texts
+from tests.text.samples import LONG, SECONDS, texts
 
 WRITTEN = {
     "$89": "89 USD",
@@ -238,8 +238,8 @@ def test_its_spans_lie_in_the_text_in_order(text):
         " ",
     ],
 )
-def test_a_million_characters_take_it_less_than_two_seconds(piece):
-    text = piece * (1_000_000 // len(piece))
+def test_its_time_grows_no_faster_than_a_long_text(piece):
+    text = piece * (LONG // len(piece))
     start = time.process_time()
     find_money(text)
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < SECONDS

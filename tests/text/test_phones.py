@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from countermark.text.phones import find_phones, is_date, is_mobile, number_at
-from tests.text.samples import texts
+from tests.text.samples import LONG, SECONDS, texts
 
 
 def digits(text):
@@ -115,8 +115,8 @@ def test_its_spans_lie_in_the_text_and_hold_the_number(text, start):
 @pytest.mark.parametrize(
     "piece", ["1 ", "1", "13", "一", "一 ", "1微", "138微0", "+1 ", "0755-", "1-"]
 )
-def test_a_million_characters_take_it_less_than_two_seconds(piece):
-    text = piece * (1_000_000 // len(piece))
+def test_its_time_grows_no_faster_than_a_long_text(piece):
+    text = piece * (LONG // len(piece))
     start = time.process_time()
     list(find_phones(text))
-    assert time.process_time() - start < 2
+    assert time.process_time() - start < SECONDS
