@@ -28,7 +28,7 @@ function waterfall(assessment) {
   const x = (bits) => ((bits - low) * scale).toFixed(2);
   const body = rows.map((row, index) =>
     el("tr", { class: row.kind },
-      el("th", { scope: "row" }, row.label),
+      el("th", { scope: "row", title: row.label }, row.label),
       el("td", { class: "bar" }, stepBar(row, x, { first: index === 0, last: index === rows.length - 1 })),
       el("td", { class: "bits" }, signed(row.bits))));
   return el("table", { class: "waterfall" },
