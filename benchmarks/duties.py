@@ -3,8 +3,8 @@
     python benchmarks/duties.py [--rows 200000]
 
 Process CPU time of one thread. Parcels are drawn evenly from every category and line, seven
-origins, four channels and every day since 2016: hardly two are alike, which is harder than a feed. `cold`
-rules everything anew; `warm` is a later batch of the same run.
+origins, four channels and every day since 2016: hardly two are alike, which is harder than a feed.
+`cold` rules everything anew; `warm` is a later batch of the same run.
 """
 
 import argparse
