@@ -7,6 +7,9 @@ from typing import Protocol
 import numpy as np
 
 from countermark.assess import Kit
+from countermark.duties import load_tariff
+from countermark.duties.faults import faults as duty_faults
+from countermark.duties.faults import sourced as duty_tables
 from countermark.explain import load_sentences
 from countermark.lexicon import Claim, Cue
 from countermark.model import Modality, Passage, View
@@ -41,6 +44,7 @@ def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
         "slots": lexicon.slots,
         "frames": [frame.says for frame in (*lexicon.frames, *lexicon.brand_frames)],
     }
+    sourced |= duty_tables(load_tariff())
     for name, rows in sourced.items():
         yield name, len(rows), sum(row.source.startswith("recalled") for row in rows)
     yield "sites", len(register.sites), None
@@ -52,6 +56,7 @@ def faults(kit: Kit) -> Iterator[str]:
     yield from _unproven(kit)
     yield from _disagreeing(kit)
     yield from verify_tables()
+    yield from duty_faults(load_tariff())
 
 
 def _unproven(kit: Kit) -> Iterator[str]:
