@@ -42,7 +42,7 @@ def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
         "cues": lexicon.cues,
         "products": lexicon.products,
         "slots": lexicon.slots,
-        "frames": [frame.says for frame in (*lexicon.frames, *lexicon.brand_frames)],
+        "frames": _frames(kit),
     }
     sourced |= duty_tables(load_tariff())
     for name, rows in sourced.items():
@@ -62,7 +62,7 @@ def faults(kit: Kit) -> Iterator[str]:
 def _unproven(kit: Kit) -> Iterator[str]:
     """Walk each phrase's own sentences with the real matcher."""
     phrases = [entry for entry in kit.vocabulary.entries if isinstance(entry, Claim | Cue)]
-    phrases += [frame.says for frame in (*kit.lexicon.frames, *kit.lexicon.brand_frames)]
+    phrases += _frames(kit)
     hits = _fired(kit, [phrase.hit for phrase in phrases])
     misses = _fired(kit, [phrase.miss for phrase in phrases])
     for number, phrase in enumerate(phrases):
@@ -70,6 +70,10 @@ def _unproven(kit: Kit) -> Iterator[str]:
             yield f"{phrase.id}: does not fire on its hit {phrase.hit!r}."
         if phrase.id in misses[number]:
             yield f"{phrase.id}: fires on its miss {phrase.miss!r}."
+
+
+def _frames(kit: Kit) -> list[Claim | Cue]:
+    return [frame.says for frames in kit.lexicon.frames.values() for frame in frames]
 
 
 def _fired(kit: Kit, texts: Sequence[str]) -> list[set[str]]:
@@ -85,8 +89,7 @@ def _fired(kit: Kit, texts: Sequence[str]) -> list[set[str]]:
 def _ids(kit: Kit, text: str, hits: Sequence[Hit]) -> Iterator[str]:
     passages = [Passage(Modality.WRITTEN, "title", text)]
     names = [Hit(0, *name.span(), kit.register.spellings[0], View.BASE) for name in INVENTED(text)]
-    frames = (*kit.lexicon.frames, *kit.lexicon.brand_frames)
-    for hit in (*hits, *framed(hits, names, passages, frames)):
+    for hit in (*hits, *framed(hits, names, passages, kit.lexicon.frames)):
         if isinstance(hit.entry, Claim | Cue):
             yield hit.entry.id
 

@@ -3,8 +3,8 @@
 Each phrase brings its own proof: a sentence that must fire and one that must not.
 """
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from countermark.model import PRODUCT_TYPES, Role
 from countermark.rows import Row, check_dates, read_table
@@ -109,8 +109,7 @@ class Lexicon:
     products: tuple[ProductWord, ...]
     windows: dict[str, Window]
     slots: tuple[SlotWord, ...] = ()
-    frames: tuple[Frame, ...] = ()
-    brand_frames: tuple[Frame, ...] = ()  # those with a brand's name in a slot
+    frames: Mapping[str, tuple[Frame, ...]] = field(default_factory=dict)  # by first slot
 
 
 def _strength(row: Row) -> float:
@@ -183,19 +182,17 @@ def load_lexicon() -> Lexicon:
     slots = read_table(
         "lexicon/slots*.csv", SLOT_COLUMNS, _slot_word, key=lambda made: (made.slot, made.phrase)
     )
-    frames = _load_frames({word.slot for word in slots})
     return Lexicon(
         claims=tuple(row for row in claims if row.strength > 0),
         cues=tuple(row for row in cues if row.strength > 0),
         products=tuple(products),
         windows=_load_windows(),
         slots=tuple(slots),
-        frames=tuple(frame for frame in frames if BRAND_SLOT not in frame.slots),
-        brand_frames=tuple(frame for frame in frames if BRAND_SLOT in frame.slots),
+        frames=_load_frames({word.slot for word in slots}),
     )
 
 
-def _load_frames(slots: Collection[str]) -> list[Frame]:
+def _load_frames(slots: Collection[str]) -> dict[str, tuple[Frame, ...]]:
     def make(row: Row) -> Frame:
         names = row.words("slots")
         if len(names) < 2 or set(names) - {*slots, BRAND_SLOT}:
@@ -204,7 +201,11 @@ def _load_frames(slots: Collection[str]) -> list[Frame]:
         return Frame(names, row.number("within", low=0, high=20), says)
 
     frames = read_table("lexicon/frames*.csv", FRAME_COLUMNS, make, key=lambda made: made.says.id)
-    return [frame for frame in frames if frame.says.strength > 0]
+    by_first: dict[str, tuple[Frame, ...]] = {}
+    for frame in frames:
+        if frame.says.strength > 0:
+            by_first[frame.slots[0]] = (*by_first.get(frame.slots[0], ()), frame)
+    return by_first
 
 
 def _load_windows() -> dict[str, Window]:

@@ -41,20 +41,16 @@ def read(
     kept = np.flatnonzero(np.isin(rows, wanted))
     kept = kept[np.argsort(rows[kept], kind="stable")]
     bounds = np.searchsorted(rows[kept], np.append(wanted, batch.num_rows))
+    found = list(_columns(matches, kept))
     for number, item in enumerate(items_of(batch, wanted.tolist())):
         passages = passages_of(item)
         order = {passage.field: place for place, passage in enumerate(passages)}
-        mine = kept[bounds[number] : bounds[number + 1]]
-        hits = [
-            Hit(
-                order[texts.field_at(row)],
-                start,
-                end,
-                vocabulary.entries[pattern],
-                VIEWS[view],
-            )
-            for row, start, end, pattern, view in _columns(matches, mine)
-        ]
+        places: dict[int, int] = {}
+        hits = []
+        for text, start, end, pattern, view in found[bounds[number] : bounds[number + 1]]:
+            if text not in places:
+                places[text] = order[texts.field_at(text)]
+            hits.append(Hit(places[text], start, end, vocabulary.entries[pattern], VIEWS[view]))
         yield int(wanted[number]), _document(item, passages, hits, lexicon)
 
 
@@ -87,8 +83,7 @@ def _document(
 ) -> Document:
     phrases = without_nested([hit for hit in hits if isinstance(hit.entry, Claim | Cue)])
     names = named(hits, passages)
-    phrases += framed(hits, (), passages, lexicon.frames)
-    phrases += framed(hits, names, passages, lexicon.brand_frames)
+    phrases += framed(hits, names, passages, lexicon.frames)
     products = [hit for hit in hits if isinstance(hit.entry, ProductWord)]
     commerce = commerce_in(passages)
     offers = is_offer(item, phrases, commerce)

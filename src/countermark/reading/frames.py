@@ -5,7 +5,7 @@ holds them all. A frame names its slots, and each slot lists the words that may 
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from countermark.lexicon import BRAND_SLOT, Frame, SlotWord
@@ -24,24 +24,26 @@ class Filled(NamedTuple):
 
 
 Slots = dict[str, list[Filled]]
+Frames = Mapping[str, tuple[Frame, ...]]
 
 
 def framed(
-    hits: Sequence[Hit], names: Sequence[Hit], passages: Sequence[Passage], frames: Sequence[Frame]
+    words: Sequence[Hit], names: Sequence[Hit], passages: Sequence[Passage], frames: Frames
 ) -> Iterator[Hit]:
-    """Yield each frame that is filled, from its first word to its last."""
-    for number, slots in _slots(hits, names).items():
+    """Yield each frame that slot words and names fill, from its first word to its last."""
+    for number, slots in _slots(words, names).items():
         text = passages[number].text
-        for frame in frames:
-            if all(slot in slots for slot in frame.slots):
-                for start, end in _fillings(frame, slots, text):
-                    yield Hit(number, start, end, frame.says, View.BASE)
+        for first in filter(frames.__contains__, slots):
+            for frame in frames[first]:
+                if all(slot in slots for slot in frame.slots):
+                    for start, end in _fillings(frame, slots, text):
+                        yield Hit(number, start, end, frame.says, View.BASE)
 
 
-def _slots(hits: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
+def _slots(slot_words: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
     """Return the words that fill slots, by passage and slot, in order of their start."""
     found: dict[int, Slots] = {}
-    for hit in hits:
+    for hit in slot_words:
         if isinstance(hit.entry, SlotWord):
             slots = found.setdefault(hit.passage, {})
             slots.setdefault(hit.entry.slot, []).append(Filled(hit.start, hit.end))

@@ -62,7 +62,7 @@ def _means_other(hit: Hit, text: str) -> bool:
     name = text[hit.start : hit.end].casefold()
     reach = text[max(0, hit.start - UNLESS_REACH) : hit.end + UNLESS_REACH].casefold()
     before = len(text[max(0, hit.start - UNLESS_REACH) : hit.start].casefold())
-    for phrase in map(str.casefold, hit.entry.unless):
+    for phrase in hit.entry.unless:
         # A phrase that holds the name itself must stand on it; any other may stand near it.
         inside = phrase.find(name)
         if phrase in reach if inside < 0 else reach.startswith(phrase, max(0, before - inside)):

@@ -30,7 +30,8 @@ class Spelling:
     """One way to write a brand, and whether it counts alone.
 
     A distinctive spelling counts alone. A short or an ordinary one counts only beside one of the
-    product types in `opens`, or beside other evidence; it never counts inside an `unless` phrase.
+    product types in `opens`, or beside other evidence; it never counts inside an `unless` phrase,
+    which is kept in lower case.
     """
 
     brand: str
@@ -128,7 +129,7 @@ def read_spellings(brands: dict[str, Brand]) -> list[Spelling]:
             kind=row.one_of("kind", SPELLING_KINDS),
             klass=row.one_of("class", SPELLING_CLASSES),
             opens=frozenset(_trades(row, "opens") or brands[brand].trades),
-            unless=row.parts("unless"),
+            unless=tuple(map(str.casefold, row.parts("unless"))),
             source=_sourced(row),
         )
 

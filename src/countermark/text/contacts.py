@@ -71,6 +71,7 @@ _ADDRESSES = (
     ("wechat", re.compile(r"(?<![a-z0-9])(wxid_[a-z0-9]{6,30})")),
     ("whatsapp", re.compile(r"(?<![a-z])(wa\.me/(?:qr|message)/[a-z0-9]{6,20})")),
 )
+_IN_ADDRESSES = re.compile("me/|phone=|wxid_")
 _ASKS = re.compile(r"[:=：]")
 _ASKS_LOOSELY = re.compile(r"[:=：@+加]")
 
@@ -78,7 +79,9 @@ _ASKS_LOOSELY = re.compile(r"[:=：@+加]")
 def find_contacts(text: str) -> list[Contact]:
     """Return the contacts in a text, in order; `start` and `end` stand on the handle as written."""
     straight = plain(text)
-    low = straight.text.lower().translate(_LETTERS)
+    low = straight.text.lower()
+    if not low.isascii():
+        low = low.translate(_LETTERS)
     if len(low) != len(straight.text):
         return []  # a letter grew in lower case; places would be wrong
     found: dict[int, Contact] = {}
@@ -94,7 +97,7 @@ def _placed(contact: Contact, straight: Plain) -> Contact:
 
 
 def _found(low: str) -> Iterator[Contact]:
-    for kind, pattern in _ADDRESSES:
+    for kind, pattern in _ADDRESSES if _IN_ADDRESSES.search(low) else ():
         for address in pattern.finditer(low):
             yield Contact(address.start(1), address.end(1), kind, address[1])
     for mail in find_mails(low):
