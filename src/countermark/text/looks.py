@@ -13,7 +13,8 @@ from countermark.text.han import FIRST_HAN, common_parts, of_han, part_columns, 
 RARE = 43  # tenths of a logarithm: about one character in thirty of ordinary posts is so rare
 TELLING = 250  # characters that share a component which tells them apart; measured
 NOTHING, NOBODY = 0, 1  # stand for no component, of a text's character and of a name's
-BITS = 64
+BITS = 63
+OUTSIDE = np.uint64(1) << np.uint64(63)  # the sign of what is not Chinese
 
 Array = np.ndarray
 
@@ -46,7 +47,7 @@ def name_traces(codes: Array) -> Array:
 
 
 def text_signs(codes: Array) -> Array:
-    """Return the sign of each character of a text; what is not Chinese has none."""
+    """Return the sign of each character of a text; what is not Chinese has its own."""
     return of_han(_text_signs(), codes)
 
 
@@ -55,6 +56,7 @@ def _text_signs() -> Array:
     own = np.arange(part_columns().shape[1], dtype=np.uint32) + (FIRST_HAN - 1)
     own[[0, -1]] = NOTHING
     signs: Array = name_signs(np.vstack([own, part_columns()]))
+    signs[[0, -1]] = OUTSIDE
     return signs
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from countermark.model import View
 from countermark.text.automaton import Automaton
 from countermark.text.boundary import HAN
-from countermark.text.chance import judge_run
+from countermark.text.chance import is_part_of_words, judge_runs
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, around, found_at
 from countermark.text.gaps import ALONE, NO
 from countermark.text.han import (
@@ -26,12 +26,13 @@ from countermark.text.han import (
     sounds_of,
     syllables,
 )
+from countermark.text.runs import Runs
 from countermark.text.spellings import Pattern
 from countermark.text.words import is_english
 
 UNREAD = 0x80  # the first code point of two bytes: what has no sound
-REACH = 6  # characters around one that is read in another way
-SELDOM = 38  # tenths of a logarithm: of rarer characters the other readings are tried too
+REACH = 4  # characters around one that is read in another way
+SELDOM = 46  # tenths of a logarithm: of rarer characters the other readings are tried too
 SHORTEST_SPACED, SHORTEST_GUARDED = 3, 5  # letters of a name in syllables
 SHORTEST_JOINED, SHORTEST_JOINED_ALONE = 5, 6  # letters of a name in syllables without spaces
 PINYIN = VIEW_NUMBERS[View.PINYIN]
@@ -50,8 +51,12 @@ class Sounds:
                     key = "".join(chr(UNREAD + syllable) for syllable in sound)
                     names.setdefault(key, []).append(number)
         self._names = list(names.values())
-        self._plain = {texts[number] for numbers in self._names for number in numbers}
+        self._plain = Runs(texts[number] for numbers in self._names for number in numbers)
         self._guarded = [pattern.guarded for pattern in patterns]
+        self._all_guarded = np.array(
+            [all(self._guarded[number] for number in numbers) for numbers in self._names],
+            dtype=bool,
+        )
         self._automaton = Automaton([key.encode() for key in names])
 
     def find(self, chunk: Chunk) -> Found:
@@ -62,34 +67,40 @@ class Sounds:
         if not self._names:
             return
         codes = chunk.folded.codes
-        for start, end, sound in self._places(chunk):
-            written = "".join(map(chr, codes[start:end].tolist()))
-            if written in self._plain:
+        for start, end, sound, verdict in self._places(chunk):
+            if is_part_of_words(codes, start, end):
                 continue
             for number in self._names[sound]:
-                verdict = judge_run(codes, start, end, guarded=self._guarded[number])
-                if verdict != NO:
-                    yield start, end, number, PINYIN, verdict == ALONE
+                judged = verdict if self._guarded[number] else ALONE
+                if judged != NO:
+                    yield start, end, number, PINYIN, judged == ALONE
 
-    def _places(self, chunk: Chunk) -> Iterator[tuple[int, int, int]]:
+    def _places(self, chunk: Chunk) -> Iterator[tuple[int, int, int, int]]:
         """Yield the places that sound like a name, by the usual readings, then by rarer ones."""
         han = np.flatnonzero(chunk.classes == HAN)
         if not len(han):
             return
         codes = chunk.folded.codes
         where = np.insert(han, np.flatnonzero(np.diff(han) > 1) + 1, 0)
-        yield from self._heard(where, of_han(_as_bytes(0), codes[where]))
+        yield from self._heard(codes, where, of_han(_as_bytes(0), codes[where]))
         other = of_han(_as_bytes(1), codes[han])
         centres = han[other != _as_bytes(1)[0]]
         if len(centres):
             where = around(codes, centres, REACH)
             usual, other = (of_han(_as_bytes(rank), codes[where]) for rank in (0, 1))
-            yield from self._heard(where, np.where(other == _as_bytes(1)[0], usual, other))
+            yield from self._heard(codes, where, np.where(other == _as_bytes(1)[0], usual, other))
 
-    def _heard(self, where: Array, sounds: Array) -> Iterator[tuple[int, int, int]]:
+    def _heard(
+        self, codes: Array, where: Array, sounds: Array
+    ) -> Iterator[tuple[int, int, int, int]]:
+        """Yield the places whose sounds are a name's, but for those where it is plainly written."""
         start, end, sound = self._automaton.find(sounds.tobytes())
-        first, last = where[start // 2], where[end // 2 - 1]
-        yield from zip(first.tolist(), (last + 1).tolist(), sound.tolist(), strict=True)
+        first, size = where[start // 2], (end - start) // 2
+        verdicts = judge_runs(codes, first, size)
+        hidden = ~self._plain.hold(codes, first, size)
+        hidden &= (verdicts != NO) | ~self._all_guarded[sound]
+        found = (first, first + size, sound, verdicts)
+        yield from zip(*(each[hidden].tolist() for each in found), strict=True)
 
 
 @cache

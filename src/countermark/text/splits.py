@@ -12,14 +12,15 @@ import numpy as np
 from countermark.model import View
 from countermark.text.automaton import Automaton
 from countermark.text.boundary import HAN
-from countermark.text.chance import judge_run
-from countermark.text.found import VIEW_NUMBERS, Chunk, Found, around, found_at
+from countermark.text.chance import is_part_of_words, judge_runs
+from countermark.text.found import VIEW_NUMBERS, Chunk, Found, around, found_at, in_symbols
 from countermark.text.gaps import ALONE, NO
 from countermark.text.han import is_han_name, leaves_of, parts_of, radical_forms
-from countermark.text.sorted_keys import Keys
+from countermark.text.sorted_keys import Pairs
 from countermark.text.spellings import Pattern
+from countermark.text.words import is_everyday
 
-REACH = 20  # characters around two components
+REACH = 12  # characters around two components
 MOST_WAYS = 8  # to take a name apart
 SPLIT = VIEW_NUMBERS[View.SPLIT]
 
@@ -41,8 +42,8 @@ class Splits:
         self._sizes = [len(text) for text in texts]
         self._guarded = [pattern.guarded for pattern in patterns]
         self._automaton = Automaton(["".join(map(chr, leaves)).encode() for leaves in names])
-        numbers = np.array(sorted(_number(*pair) for pair in pairs), dtype=np.int64)
-        self._pairs = Keys(numbers, numbers)
+        first, second = np.array(sorted(pairs), dtype=np.uint32).reshape(-1, 2).T
+        self._pairs = Pairs(first, second, first)
 
     def find(self, chunk: Chunk) -> Found:
         """Find every name that is taken apart."""
@@ -54,19 +55,20 @@ class Splits:
             return
         codes = chunk.folded.codes
         for start, end, string in self._places(codes, around(codes, centres, REACH)):
+            if is_part_of_words(codes, start, end):
+                continue
+            seldom = int(judge_runs(codes, np.array([start]), np.array([end - start]))[0])
             for number in self._names[string]:
-                if end - start > self._sizes[number]:
-                    guarded = self._guarded[number]
-                    verdict = judge_run(codes, start, end, guarded=guarded)
-                    if verdict != NO:
-                        yield start, end, number, SPLIT, verdict == ALONE
+                verdict = seldom if self._guarded[number] else ALONE
+                if end - start > self._sizes[number] and verdict != NO:
+                    yield start, end, number, SPLIT, verdict == ALONE
 
     def _centres(self, chunk: Chunk) -> Array:
         """Return the places of two components of one character of a name."""
-        codes = chunk.folded.codes.astype(np.int64)
-        han = np.flatnonzero((chunk.classes[:-1] == HAN) & (chunk.classes[1:] == HAN))
-        found, _ = self._pairs.find(_number(codes[han], codes[han + 1]))
-        centres: Array = han[found]
+        codes = chunk.folded.codes
+        han = np.flatnonzero(chunk.classes == HAN)
+        found, _ = self._pairs.find(codes[han], codes[han + 1])
+        centres: Array = np.unique(han[found])
         return centres
 
     def _places(self, codes: Array, places: Array) -> Iterator[tuple[int, int, int]]:
@@ -74,10 +76,10 @@ class Splits:
         leaves = [leaves_of(code) for code in codes[places].tolist()]
         owner = np.repeat(np.arange(len(places)), [len(each) for each in leaves])
         written = "".join(map(chr, chain.from_iterable(leaves)))
-        sizes = [len(each.encode()) for each in written]
-        byte = np.append(np.repeat(np.arange(len(written)), sizes), len(written))
-        start, end, string = self._automaton.find(written.encode())
-        first, last = byte[start], byte[end - 1]
+        haystack = written.encode()
+        start, end, string = self._automaton.find(haystack)
+        first, last = in_symbols(haystack, len(written), start, end)
+        last = last - 1
         edge = np.append(owner, -1)
         whole = (edge[first - 1] != owner[first]) & (edge[last + 1] != owner[last])
         kept = np.flatnonzero(whole)
@@ -86,9 +88,14 @@ class Splits:
 
 
 def _pairs(character: str) -> Iterator[tuple[int, int]]:
-    """Yield the first two components of each way to take a character apart, in every form."""
+    """Yield the first two components of each way to take a character apart, in every form.
+
+    Where they spell an everyday word nobody would see the character.
+    """
     for parts in parts_of(ord(character)):
-        yield from product(radical_forms(parts[0]), radical_forms(parts[1]))
+        for first, second in product(radical_forms(parts[0]), radical_forms(parts[1])):
+            if not is_everyday(chr(first) + chr(second)):
+                yield first, second
 
 
 def _taken_apart(name: str) -> Iterator[tuple[int, ...]]:
@@ -103,8 +110,3 @@ def _taken_apart(name: str) -> Iterator[tuple[int, ...]]:
 
 def _leaves(parts: Sequence[int]) -> tuple[int, ...]:
     return tuple(chain.from_iterable(map(leaves_of, parts)))
-
-
-def _number(first: Array | int, second: Array | int) -> Array:
-    number: Array = (np.asarray(first, dtype=np.int64) << 21) | second
-    return number
