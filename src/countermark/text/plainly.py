@@ -11,6 +11,7 @@ from countermark.model import View
 from countermark.text.automaton import Automaton
 from countermark.text.boundary import DIGIT, LETTER, classes_of, in_word, inside_tag
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, in_symbols, to_bytes
+from countermark.text.short_words import ShortWords, is_short
 from countermark.text.sounds import PINYIN, letter_forms, reads_on
 from countermark.text.spellings import Pattern, plain_forms
 
@@ -30,7 +31,10 @@ class Plainly:
             for form, (view, alone) in _forms(pattern, text).items():
                 behind.setdefault(form, []).append((number, VIEW_NUMBERS[view], alone))
         strings = list(behind)
-        self._automaton = Automaton([string.encode() for string in strings])
+        short = [number for number, string in enumerate(strings) if is_short(string)]
+        self._short = ShortWords([strings[number] for number in short], short)
+        self._string = np.setdiff1d(np.arange(len(strings)), short)
+        self._automaton = Automaton([strings[one].encode() for one in self._string.tolist()])
         self._size = np.array([len(entries) for entries in behind.values()], dtype=np.int64)
         self._first = np.cumsum(self._size) - self._size
         entries = [entry for entries in behind.values() for entry in entries]
@@ -50,8 +54,8 @@ class Plainly:
 
     def find(self, chunk: Chunk) -> Found:
         """Find every pattern in a chunk."""
-        start, end, string = self._occurrences(chunk)
         word = in_word(chunk.classes)
+        start, end, string = self._occurrences(chunk, word)
         left = ~(word[start - 1] & in_word(self._first_class)[string])
         right = ~(word[end] & in_word(self._last_class)[string])
         kept = np.flatnonzero((left & right) | self._long[string])
@@ -71,10 +75,14 @@ class Plainly:
         alone = self._alone[entry[good]]
         return Found(start[good], end[good], pattern[good], view[good], alone)
 
-    def _occurrences(self, chunk: Chunk) -> tuple[Array, Array, Array]:
+    def _occurrences(self, chunk: Chunk, word: Array) -> tuple[Array, Array, Array]:
         haystack = to_bytes(chunk.folded.codes).replace(b"-", b" ")
         start, end, string = self._automaton.find(haystack)
-        return *in_symbols(haystack, len(chunk.folded.codes), start, end), string
+        start, end = in_symbols(haystack, len(chunk.folded.codes), start, end)
+        short = self._short.find(chunk.folded.codes, word)
+        both = zip((start, end, self._string[string]), short, strict=True)
+        start, end, string = (np.concatenate(each) for each in both)
+        return start, end, string
 
     def _entries(self, string: Array) -> tuple[Array, Array]:
         """Return the entries behind the strings, and how many each string has."""
