@@ -42,16 +42,19 @@ Array = np.ndarray
 
 
 class Glyphs:
-    """Finds names by the look of their characters."""
+    """Finds names by the look of their characters, the guarded ones or the others."""
 
-    def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
+    def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str], *, guarded: bool) -> None:
         numbers = [
             number
             for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True))
-            if pattern.hidden and is_han_name(text) and len(text) <= LONGEST
+            if pattern.hidden
+            and pattern.guarded == guarded
+            and is_han_name(text)
+            and len(text) <= LONGEST
         ]
         self._numbers = numbers
-        self._guarded = np.array([patterns[number].guarded for number in numbers], dtype=bool)
+        self._guarded = guarded
         self._plain = Runs(texts[number] for number in numbers)
         self._sizes = np.array([len(texts[number]) for number in numbers], dtype=np.int64)
         padded = "".join(texts[number].ljust(LONGEST, "\0") for number in numbers)
@@ -82,7 +85,7 @@ class Glyphs:
             end = start + int(self._sizes[name])
             run = codes[start:end]
             changed = run[run != self._codes[name, : len(run)]]
-            by_words = self._guarded[name] and is_everyday("".join(map(chr, changed.tolist())))
+            by_words = self._guarded and is_everyday("".join(map(chr, changed.tolist())))
             if not by_words and not is_part_of_words(codes, start, end):
                 yield start, end, self._numbers[name], GLYPH, verdict == ALONE
 
@@ -104,10 +107,10 @@ class Glyphs:
                 each[alike] for each in (start, name, changed, loose, common)
             )
         size = self._sizes[name]
-        verdict = np.minimum(
-            judge_runs(codes, start, size), _by_change(size, changed, loose, common)
-        )
-        verdict[~self._guarded[name]] = ALONE
+        verdict = np.full(len(start), ALONE)
+        if self._guarded:
+            verdict = _by_change(size, changed, loose, common)
+            verdict = np.minimum(judge_runs(codes, start, size), verdict)
         kept = (changed > 0) & (verdict != NO) & ~self._plain.hold(codes, start, size)
         found = zip(*(each[kept].tolist() for each in (start, name, verdict)), strict=True)
         yield from sorted(set(found))

@@ -64,7 +64,9 @@ class Matcher:
         self._views: list[Plainly | Compact | Sounds | Glyphs | Splits]
         self._views = [Plainly(patterns, texts)]
         if any(pattern.hidden for pattern in patterns):
-            self._views += [view(patterns, texts) for view in (Compact, Sounds, Glyphs, Splits)]
+            self._views += [view(patterns, texts) for view in (Compact, Sounds, Splits)]
+            self._views.append(Glyphs(patterns, texts, guarded=False))
+        self._looks = Glyphs(patterns, texts, guarded=True)
         self._fuzzy = Fuzzy(patterns, texts)
 
     def scan(
@@ -88,11 +90,12 @@ class Matcher:
         return _ordered(placed, np.flatnonzero((placed.alone > 0) | claimed[placed.row]))
 
     def _slips(self, texts: Sequence[str], wanted: Array, *, sure: bool) -> Iterator[_Placed]:
-        """Yield what the fuzzy view finds in the wanted rows."""
+        """Yield what the fuzzy view and that of guarded look-alikes find in the wanted rows."""
         rows = np.flatnonzero(wanted)
         for chunk in _chunks([texts[row] for row in rows.tolist()]):
-            placed = _placed(chunk, self._fuzzy.find(chunk, sure=sure))
-            yield replace(placed, row=rows[placed.row])
+            for found in (self._fuzzy.find(chunk, sure=sure), self._looks.find(chunk)):
+                placed = _placed(chunk, found)
+                yield replace(placed, row=rows[placed.row])
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[Chunk]:
