@@ -40,3 +40,9 @@ def test_a_line_has_the_list_of_its_day():
 def test_dots_stand_where_people_write_them():
     assert dotted("6109100012") == "6109.10.00.12"
     assert dotted("6109") == "6109"
+
+
+def test_a_code_for_another_value_is_used_and_said():
+    found = find(parcel("2026-08-01", "100", "4202.21.60"), tariff())
+    assert [line.hts for line in found.lines] == ["42022160"]
+    assert found.remarks == ("4202.21.60 is for goods of another value.",)

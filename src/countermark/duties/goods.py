@@ -55,13 +55,19 @@ def _coded(parcel: Parcel, tariff: Tariff) -> Found:
     rows = tariff.lines.get(code[:HTS8], ()) if len(code) >= HTS8 else ()
     exact = tuple(line for line in rows if line.period.holds(parcel.entered))
     if exact:
-        return Found(exact)
+        return Found(exact, _misvalued(exact[0], parcel))
     above = next((code[:size] for size in (6, 4, 2) if code[:size] in tariff.headings), None)
     if above is None:
         return Found((_unknown(code),))
     line = replace(tariff.headings[above], hts=code[:HTS8])
     said = f"{dotted(code)} is not in our tables; its rates are the range of {dotted(above)}."
     return Found((line,), (said,))
+
+
+def _misvalued(line: Line, parcel: Parcel) -> tuple[str, ...]:
+    if line.value.holds(parcel.price.amount / parcel.quantity):
+        return ()
+    return (f"{dotted(line.hts)} is for goods of another value.",)
 
 
 def _unknown(code: str) -> Line:

@@ -12,7 +12,7 @@ from countermark.duties.record import exact, measures
 from countermark.duties.timeline import Step
 from countermark.report.visible import visible
 
-BAR = 30
+BAR, SHORTEST, BESIDE = 30, 10, 78  # cells of a bar, and what stands beside it
 CONFIDENCES = ("low", "medium", "high")
 SURE, RANGE = "█", "░"
 WHEN = {
@@ -144,10 +144,11 @@ def show_steps(steps: Sequence[Step], console: Console) -> None:
     table.add_column("Price, duty, fees", justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
     table.add_column("Because of")
+    width = max(SHORTEST, min(BAR, console.width - BESIDE))
     for step in steps:
         low, high = step.cost.total.low, step.cost.total.high or step.cost.total.low
-        sure = round(BAR * low / most) if most else 0
-        bar = SURE * sure + RANGE * (round(BAR * high / most) - sure if most else 0)
+        sure = round(width * low / most) if most else 0
+        bar = SURE * sure + RANGE * (round(width * high / most) - sure if most else 0)
         style = "dim" if step.cost.stale else "dodger_blue2"
         days = (str(step.first), str(step.last))
         table.add_row(*days, amounts(step.cost.total), Text(bar, style), because(step.cost))
@@ -156,6 +157,5 @@ def show_steps(steps: Sequence[Step], console: Console) -> None:
 
 def because(cost: LandedCost) -> str:
     """Return in a few words why a parcel costs what it costs."""
-    said = cost.exemption.why if cost.exemption.free else ""
-    said = said or " + ".join(map(named, measures(cost)))
+    said = " + ".join(map(named, measures(cost))) or cost.exemption.why
     return f"{said} (rules as of {cost.evidence})" if cost.stale else said
