@@ -45,3 +45,19 @@ def test_the_longest_spelling_of_a_brand_wins():
 
 def test_an_item_without_a_name_or_a_claim_is_not_read():
     assert document(title="a quiet evening with friends") is None
+
+
+def test_a_phrase_of_another_meaning_stands_for_itself_only():
+    assert brands(title="oversummit meetings, summit shoes") == ["summit"]
+
+
+def test_what_is_plainly_written_is_not_cut_by_a_disguise():
+    made = document(kind="listing", title="Marlowe, tindrell, 大码牌")
+    assert made is not None
+    quotes = [made.span(one.place).quote for one in made.mentions]
+    assert "Marlowe" in quotes
+
+
+def test_a_claim_in_an_offer_opens_a_trade_nickname():
+    assert brands(title="大玛牌") == []
+    assert brands(title="大玛牌 原单", description="微信 abc12345") == ["marlowe"]

@@ -20,7 +20,7 @@ UNLESS_REACH = 40  # characters around a name in which a phrase may give it anot
 
 
 def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
-    """Return the spelling hits left when other meanings and shorter readings are taken out."""
+    """Return the spelling hits left when other meanings and disguises too many are taken out."""
     plain = [hit for hit in hits if hit.view is View.BASE and not isinstance(hit.entry, SlotWord)]
     spellings = [hit for hit in hits if isinstance(hit.entry, Spelling)]
     meant = [
@@ -34,7 +34,7 @@ def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
         place = (hit.passage, hit.start, hit.end, _brand(hit))
         if place not in best or _plainness(hit) < _plainness(best[place]):
             best[place] = hit
-    return _longest(list(best.values()))
+    return list(best.values())
 
 
 def _cuts(hit: Hit, plain: Hit) -> bool:
@@ -65,9 +65,20 @@ def _means_other(hit: Hit, text: str) -> bool:
     for phrase in hit.entry.unless:
         # A phrase that holds the name itself must stand on it; any other may stand near it.
         inside = phrase.find(name)
-        if phrase in reach if inside < 0 else reach.startswith(phrase, max(0, before - inside)):
+        place = reach.find(phrase) if inside < 0 else max(0, before - inside)
+        if place >= 0 and reach.startswith(phrase, place) and _is_whole(reach, phrase, place):
             return True
     return False
+
+
+def _is_whole(text: str, phrase: str, place: int) -> bool:
+    """Tell whether a phrase is no part of longer words: "man made" is not in "human made"."""
+    edges = ((text[place - 1 : place], phrase[0]), (text[place + len(phrase) :][:1], phrase[-1]))
+    return not any(_makes_words(beyond) and _makes_words(edge) for beyond, edge in edges)
+
+
+def _makes_words(symbol: str) -> bool:
+    return symbol.isalnum() and symbol < "\u2e80"
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -88,10 +99,13 @@ def _distinctive(hit: Hit) -> bool:
 def accepted(
     spellings: Sequence[Hit], others: Sequence[Hit], passages: Sequence[Passage], *, offers: bool
 ) -> list[Hit]:
-    """Return the spellings that count: distinctive ones, and weak ones that something opens."""
+    """Return the spellings that count: distinctive ones, and weak ones that something opens.
+
+    Of those that count, the longest reading stands; one that does not count hides no other.
+    """
     claimed = any(isinstance(other.entry, Claim) for other in others)
     known = {_brand(hit) for hit in spellings if _distinctive(hit)}
-    return [
+    kept = [
         hit
         for hit in spellings
         if _distinctive(hit)
@@ -100,6 +114,7 @@ def accepted(
         or (offers and claimed and _is_cover_name(hit))
         or (offers and _looks_like_a_name(hit, passages[hit.passage]))
     ]
+    return _longest(kept)
 
 
 def _is_cover_name(hit: Hit) -> bool:
