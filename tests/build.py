@@ -35,6 +35,7 @@ REGISTER = Register(
         spelling("marlowe", "Corvella", "line"),
         spelling("tindrel", "Tindrel"),
         spelling("tindrel", "TD", "nickname", "short"),
+        spelling("tindrel", "小汀家", "nickname", "short"),
         spelling("summit", "Summit", klass="ordinary", unless=("summit meeting",)),
     ),
     sites={"marlowe.example": "marlowe"},

@@ -59,5 +59,5 @@ def test_what_is_plainly_written_is_not_cut_by_a_disguise():
 
 
 def test_a_claim_in_an_offer_opens_a_trade_nickname():
-    assert brands(title="大玛牌") == []
-    assert brands(title="大玛牌 原单", description="微信 abc12345") == ["marlowe"]
+    assert brands(title="小汀家", description="微信 abc12345") == []
+    assert brands(title="小汀家 工厂直供", description="微信 abc12345") == ["tindrel"]
