@@ -16,6 +16,7 @@ from countermark.reading.hits import Hit, without_nested
 from countermark.reading.mentions import accepted, named
 from countermark.reading.offers import commerce_in, is_offer
 from countermark.reading.passages import modalities_read, passages_of, texts_of
+from countermark.reading.repeats import without_repeats
 from countermark.reading.roles import distance_to_mentions, role_of
 from countermark.reading.vocabulary import Vocabulary
 from countermark.register import Spelling
@@ -40,6 +41,7 @@ def read(
     wanted = np.flatnonzero(_worth_reading(rows, matches.pattern, vocabulary, selling))
     kept = np.flatnonzero(np.isin(rows, wanted))
     kept = kept[np.argsort(rows[kept], kind="stable")]
+    kept = kept[without_repeats(rows[kept], matches.pattern[kept])]
     bounds = np.searchsorted(rows[kept], np.append(wanted, batch.num_rows))
     found = list(_columns(matches, kept))
     for number, item in enumerate(items_of(batch, wanted.tolist())):
