@@ -144,7 +144,9 @@ def _name(regime: Regime | None) -> Hashable:
     """Return what tells two ways of being taxed apart, as far as duties go."""
     if regime is None:
         return None
-    return regime.exemption.free, regime.methods, regime.rows
+    methods = [f"{one.measure} {one.low} {one.high} {one.proof.note}" for one in regime.methods]
+    rows = [one.id for _, measures in regime.rows for one in measures]
+    return " ".join([str(regime.exemption.free), *methods, *rows])
 
 
 def _parcel(columns: Columns, row: int) -> Parcel:

@@ -77,10 +77,9 @@ def _unknown(code: str) -> Line:
 
 def _named(parcel: Parcel, tariff: Tariff) -> Found:
     wanted = parcel.goods.strip().casefold()
-    named = {word: one for one in tariff.categories for word in (*one.words, one.id)}
-    if wanted not in named:
+    if wanted not in tariff.named:
         raise UsageError(f"{parcel.goods!r} is no category we know. {_hint(wanted, tariff)}")
-    rows = [row for code in named[wanted].lines for row in tariff.lines[code]]
+    rows = [row for code in tariff.named[wanted].lines for row in tariff.lines[code]]
     lines = tuple(row for row in rows if row.period.holds(parcel.entered))
     unit = parcel.price.amount / parcel.quantity
     fitting = tuple(line for line in lines if line.value.holds(unit))
@@ -90,8 +89,8 @@ def _named(parcel: Parcel, tariff: Tariff) -> Found:
 
 
 def _hint(wanted: str, tariff: Tariff) -> str:
-    named = {word: one.id for one in tariff.categories for word in (*one.words, one.id)}
-    close = dict.fromkeys(named[word] for word in difflib.get_close_matches(wanted, named, n=3))
+    words = difflib.get_close_matches(wanted, tariff.named, n=3)
+    close = dict.fromkeys(tariff.named[word].id for word in words)
     if close:
         return f"Did you mean {', '.join(close)}? Or give the HTS code."
     return f"Give the HTS code, or one of: {', '.join(one.id for one in tariff.categories)}."

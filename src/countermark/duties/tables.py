@@ -58,11 +58,13 @@ def load_tariff() -> Tariff:
 
 @cache
 def _loaded(_folders: tuple[str, ...]) -> Tariff:
+    categories = _read("us-categories", CATEGORY, _category, key=_id)
     return Tariff(
         measures=_by_kind(_read("us", MEASURE, _measure, key=_id)),
         lines=_by_code(_read("us-lines", LINE, _line, key=lambda one: (one.hts, one.period.first))),
         headings={one.hts: one for one in _read("us-headings", HEADING, _heading, key=_code)},
-        categories=_read("us-categories", CATEGORY, _category, key=_id),
+        categories=categories,
+        named={word: one for one in categories for word in (*one.words, one.id)},
         fees=_read("us-fees", FEE, _fee, key=_id),
         exempt=_read("us-exempt", EXEMPT, _exempt, key=_id),
         graces=_read("us-grace", GRACE, _grace, key=_id),

@@ -32,6 +32,7 @@ class Tariff:
     lines: Mapping[str, tuple[Line, ...]]
     headings: Mapping[str, Line]
     categories: tuple[Category, ...]
+    named: Mapping[str, Category]
     fees: tuple[FeeRow, ...]
     exempt: tuple[Exempt, ...]
     graces: tuple[Grace, ...]
