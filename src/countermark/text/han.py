@@ -5,7 +5,7 @@ symbol that is none.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 import numpy as np
@@ -15,6 +15,7 @@ from countermark.text.tables import load
 FIRST_HAN, END_HAN = 0x3400, 0xA000  # the same range stands in tools/han_tables.py
 HAN_CHARACTER = f"[{chr(FIRST_HAN)}-{chr(END_HAN - 1)}]"
 MOST_READINGS = 8  # of a whole name
+REMEMBERED = 1 << 15  # characters that are taken apart
 MOST_DEPTH = 6  # of components in components
 
 Array = np.ndarray
@@ -72,14 +73,21 @@ def _radicals() -> dict[int, int]:
     return dict(zip(forms, radical, strict=True))
 
 
-def radical_forms(code: int) -> list[int]:
-    """Return a component, and every other form of the same radical."""
-    radicals = _radicals()
-    radical = radicals.get(code, code)
-    return [radical, *(form for form, other in radicals.items() if other == radical)]
-
-
 @cache
+def _radical_groups() -> dict[int, tuple[int, ...]]:
+    """Return all forms of each radical, by each of its forms."""
+    groups: dict[int, list[int]] = {}
+    for form, radical in _radicals().items():
+        groups.setdefault(radical, [radical]).append(form)
+    return {form: tuple(group) for group in groups.values() for form in group}
+
+
+def radical_forms(code: int) -> tuple[int, ...]:
+    """Return a component, or every form of the radical that it is."""
+    return _radical_groups().get(code, (code,))
+
+
+@lru_cache(maxsize=REMEMBERED)
 def parts_of(code: int) -> tuple[tuple[int, ...], ...]:
     """Return the ways to take a character apart, each as its parts in order."""
     owners, sizes, ends, parts = _components()
@@ -96,7 +104,7 @@ def _components() -> tuple[Array, Array, Array, Array]:
     return packed["owners"], sizes, np.cumsum(sizes), packed["parts"]
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def leaves_of(code: int, depth: int = 0) -> tuple[int, ...]:
     """Return a character taken apart as far as it goes, with one form for each radical."""
     plain = _radicals().get(code, code)

@@ -5,15 +5,15 @@ goes and compared with the names taken apart.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain, islice, product
+from functools import cache, lru_cache
+from itertools import accumulate, chain, islice, product
 
 import numpy as np
 
 from countermark.model import View
-from countermark.text.automaton import Automaton
 from countermark.text.boundary import HAN
 from countermark.text.chance import is_part_of_words, judge_runs
-from countermark.text.found import VIEW_NUMBERS, Chunk, Found, around, found_at, in_symbols
+from countermark.text.found import VIEW_NUMBERS, Chunk, Found, around, found_at
 from countermark.text.gaps import ALONE, NO
 from countermark.text.han import is_han_name, leaves_of, parts_of, radical_forms
 from countermark.text.sorted_keys import Pairs
@@ -21,7 +21,9 @@ from countermark.text.spellings import Pattern
 from countermark.text.words import is_everyday
 
 REACH = 12  # characters around two components
-MOST_WAYS = 8  # to take a name apart
+START = 6  # leaves by which a name is looked up
+MOST_WAYS = 4  # to take a name apart
+REMEMBERED = 1 << 15  # symbols that are taken apart
 SPLIT = VIEW_NUMBERS[View.SPLIT]
 
 Array = np.ndarray
@@ -31,17 +33,21 @@ class Splits:
     """Finds names that are taken apart."""
 
     def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
-        names: dict[tuple[int, ...], list[int]] = {}
+        names: dict[str, list[int]] = {}
         pairs: set[tuple[int, int]] = set()
         for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True)):
             if pattern.hidden and is_han_name(text):
                 pairs.update(chain.from_iterable(map(_pairs, text)))
                 for leaves in _taken_apart(text):
                     names.setdefault(leaves, []).append(number)
-        self._names = list(names.values())
+        self._names = names
+        self._by_start: dict[str, list[str]] = {}
+        for leaves in names:
+            self._by_start.setdefault(leaves[:START], []).append(leaves)
+        self._openings = {leaves[:2] for leaves in names}
+        self._starts = sorted(set(map(len, self._by_start)))
         self._sizes = [len(text) for text in texts]
         self._guarded = [pattern.guarded for pattern in patterns]
-        self._automaton = Automaton(["".join(map(chr, leaves)).encode() for leaves in names])
         first, second = np.array(sorted(pairs), dtype=np.uint32).reshape(-1, 2).T
         self._pairs = Pairs(first, second, first)
 
@@ -54,13 +60,14 @@ class Splits:
         if not len(centres):
             return
         codes = chunk.folded.codes
-        for start, end, string in self._places(codes, around(codes, centres, REACH)):
-            if is_part_of_words(codes, start, end):
+        for start, end, name in self._places(codes, around(codes, centres, REACH)):
+            split = [number for number in self._names[name] if end - start > self._sizes[number]]
+            if not split or is_part_of_words(codes, start, end):
                 continue
             seldom = int(judge_runs(codes, np.array([start]), np.array([end - start]))[0])
-            for number in self._names[string]:
+            for number in split:
                 verdict = seldom if self._guarded[number] else ALONE
-                if end - start > self._sizes[number] and verdict != NO:
+                if verdict != NO:
                     yield start, end, number, SPLIT, verdict == ALONE
 
     def _centres(self, chunk: Chunk) -> Array:
@@ -71,42 +78,50 @@ class Splits:
         centres: Array = np.unique(han[found])
         return centres
 
-    def _places(self, codes: Array, places: Array) -> Iterator[tuple[int, int, int]]:
+    def _places(self, codes: Array, places: Array) -> Iterator[tuple[int, int, str]]:
         """Yield where the leaves of whole characters are those of a name."""
-        leaves = [leaves_of(code) for code in codes[places].tolist()]
-        owner = np.repeat(np.arange(len(places)), [len(each) for each in leaves])
-        written = "".join(map(chr, chain.from_iterable(leaves)))
-        haystack = written.encode()
-        start, end, string = self._automaton.find(haystack)
-        first, last = in_symbols(haystack, len(written), start, end)
-        last = last - 1
-        edge = np.append(owner, -1)
-        whole = (edge[first - 1] != owner[first]) & (edge[last + 1] != owner[last])
-        kept = np.flatnonzero(whole)
-        begins, ends = places[owner[first[kept]]], places[owner[last[kept]]] + 1
-        yield from zip(begins.tolist(), ends.tolist(), string[kept].tolist(), strict=True)
+        leaves = [_written(code) for code in codes[places].tolist()]
+        edges = list(accumulate(map(len, leaves), initial=0))
+        owner = {edge: number for number, edge in enumerate(edges)}
+        written = "".join(leaves)
+        for number, edge in enumerate(edges):
+            for name in self._starting(written, edge):
+                last = owner.get(edge + len(name))
+                if last is not None and written.startswith(name, edge):
+                    yield int(places[number]), int(places[last - 1]) + 1, name
+
+    def _starting(self, written: str, edge: int) -> Iterator[str]:
+        if written[edge : edge + 2] in self._openings:
+            for size in self._starts:
+                yield from self._by_start.get(written[edge : edge + size], ())
 
 
-def _pairs(character: str) -> Iterator[tuple[int, int]]:
-    """Yield the first two components of each way to take a character apart, in every form.
+@cache
+def _pairs(character: str) -> tuple[tuple[int, int], ...]:
+    """Return the first two components of each way to take a character apart, in every form.
 
     Where they spell an everyday word nobody would see the character.
     """
-    for parts in parts_of(ord(character)):
-        for first, second in product(radical_forms(parts[0]), radical_forms(parts[1])):
-            if not is_everyday(chr(first) + chr(second)):
-                yield first, second
+    forms = (
+        product(radical_forms(parts[0]), radical_forms(parts[1]))
+        for parts in parts_of(ord(character))
+    )
+    pairs = chain.from_iterable(forms)
+    return tuple(pair for pair in pairs if not is_everyday("".join(map(chr, pair))))
 
 
-def _taken_apart(name: str) -> Iterator[tuple[int, ...]]:
+def _taken_apart(name: str) -> Iterator[str]:
     """Yield a name as its leaves, in each way to take its characters apart."""
-    ways = [
-        [leaves_of(ord(each)), *(_leaves(parts) for parts in parts_of(ord(each))[1:])]
-        for each in name
-    ]
-    for way in islice(product(*ways), MOST_WAYS):
-        yield tuple(chain.from_iterable(way))
+    yield from map("".join, islice(product(*map(_ways, name)), MOST_WAYS))
 
 
-def _leaves(parts: Sequence[int]) -> tuple[int, ...]:
-    return tuple(chain.from_iterable(map(leaves_of, parts)))
+@lru_cache(maxsize=REMEMBERED)
+def _written(code: int) -> str:
+    return "".join(map(chr, leaves_of(code)))
+
+
+@cache
+def _ways(character: str) -> tuple[str, ...]:
+    others = (chain.from_iterable(map(leaves_of, parts)) for parts in parts_of(ord(character))[1:])
+    ways = (leaves_of(ord(character)), *others)
+    return tuple(dict.fromkeys("".join(map(chr, way)) for way in ways))
