@@ -7,6 +7,7 @@ import numpy as np
 
 from countermark.lexicon import OFFER_CLASSES, Claim, Cue, Lexicon, ProductWord, SlotWord
 from countermark.register import Register, Spelling
+from countermark.text.kept import kept_matcher
 from countermark.text.match import Matcher, Pattern
 
 Entry = Spelling | Claim | Cue | ProductWord | SlotWord
@@ -39,7 +40,7 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
         *lexicon.slots,
     )
     return Vocabulary(
-        matcher=Matcher([_pattern(entry) for entry in entries]),
+        matcher=kept_matcher([_pattern(entry) for entry in entries]),
         entries=entries,
         alone=_flags(entries, _counts_alone),
         weak=_flags(

@@ -6,21 +6,23 @@ daachorse is the faster one; ahocorasick_rs has wheels where daachorse has none.
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from itertools import chain
+from typing import Any
 
 import numpy as np
 
 Array = np.ndarray
 Occurrence = tuple[int, int, int]
+Find = Callable[[bytes], list[Occurrence]]
 
 
 class Automaton:
     """Finds every occurrence of its patterns, overlapping ones too."""
 
-    __slots__ = ("_find",)
+    __slots__ = ("_find", "_library", "_saved")
 
     def __init__(self, patterns: Sequence[bytes], *, library: str | None = None) -> None:
-        chosen = library or _available()
-        self._find = LIBRARIES[chosen](list(patterns)) if patterns else _find_nothing
+        self._library = library or _available()
+        self._find, self._saved = LIBRARIES[self._library](list(patterns))
 
     def find(self, haystack: bytes) -> tuple[Array, Array, Array]:
         """Return start, end and pattern number of each occurrence, as three arrays."""
@@ -29,19 +31,32 @@ class Automaton:
         start, end, pattern = flat.reshape(-1, 3).T
         return start, end, pattern
 
+    def __getstate__(self) -> tuple[str, Any]:
+        return self._library, self._saved()
+
+    def __setstate__(self, state: tuple[str, Any]) -> None:
+        self._library, saved = state
+        self._find, self._saved = LIBRARIES[self._library](saved)
+
 
 def _available() -> str:
     return "daachorse" if find_spec("daachorse") else "ahocorasick_rs"
 
 
-def _daachorse(patterns: list[bytes]) -> Callable[[bytes], list[Occurrence]]:
+def _daachorse(patterns: list[bytes] | bytes) -> tuple[Find, Callable[[], Any]]:
+    """Build an automaton, or load one that was saved as bytes."""
     from daachorse import DoubleArrayAhoCorasick  # noqa: PLC0415 - has no wheel for Linux on ARM
 
-    find: Callable[[bytes], list[Occurrence]] = DoubleArrayAhoCorasick(patterns).find_overlapping
-    return find
+    if isinstance(patterns, bytes):
+        automaton = DoubleArrayAhoCorasick.deserialize(patterns)
+    elif patterns:
+        automaton = DoubleArrayAhoCorasick(patterns)
+    else:
+        return _find_nothing, list
+    return automaton.find_overlapping, automaton.serialize
 
 
-def _ahocorasick_rs(patterns: list[bytes]) -> Callable[[bytes], list[Occurrence]]:
+def _ahocorasick_rs(patterns: list[bytes]) -> tuple[Find, Callable[[], Any]]:
     from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - where it is needed
 
     automaton = BytesAhoCorasick(patterns)
@@ -50,11 +65,14 @@ def _ahocorasick_rs(patterns: list[bytes]) -> Callable[[bytes], list[Occurrence]
         found = automaton.find_matches_as_indexes(haystack, overlapping=True)
         return [(start, end, pattern) for pattern, start, end in found]
 
-    return find
+    return find, lambda: patterns
 
 
 def _find_nothing(haystack: bytes) -> list[Occurrence]:
     return []
 
 
-LIBRARIES = {"daachorse": _daachorse, "ahocorasick_rs": _ahocorasick_rs}
+LIBRARIES: dict[str, Callable[[Any], tuple[Find, Callable[[], Any]]]] = {
+    "daachorse": _daachorse,
+    "ahocorasick_rs": _ahocorasick_rs,
+}

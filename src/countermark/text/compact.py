@@ -62,16 +62,25 @@ class Compact:
     """Finds names in leet, and squeezes names that are written apart."""
 
     def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
-        names: dict[str, list[Name]] = {}
+        names: dict[str, list[int]] = {}
         for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True)):
             letters = "".join(filter(str.isalnum, text))
             if pattern.hidden and len(letters) >= (SHORTEST if letters.isascii() else 2):
-                gaps = frozenset(_own_gaps(text))
-                name = Name(number, len(letters), gaps, pattern.prefix, pattern.fuzzy)
-                names.setdefault(letters.translate(_CANONICAL), []).append(name)
-        self._names = list(names.values())
+                names.setdefault(letters.translate(_CANONICAL), []).append(number)
+        self._texts = texts
+        self._prefix = [pattern.prefix for pattern in patterns]
+        self._fuzzy = [pattern.fuzzy for pattern in patterns]
+        self._numbers = list(names.values())
         self._sizes = np.array([len(string) for string in names], dtype=np.int64)
         self._automaton = Automaton([string.encode() for string in names])
+
+    def _names(self, string: int) -> Iterator[Name]:
+        """Yield the names behind a string."""
+        for number in self._numbers[string]:
+            text = self._texts[number]
+            gaps = frozenset(_own_gaps(text))
+            size = sum(map(str.isalnum, text))
+            yield Name(number, size, gaps, self._prefix[number], self._fuzzy[number])
 
     def find(self, chunk: Chunk) -> Found:
         """Find every disguised name in a chunk."""
@@ -79,13 +88,13 @@ class Compact:
 
     def _leet(self, chunk: Chunk) -> Iterator[Place]:
         for string, where, signs in self._read(chunk, _signs_in_words(chunk), alphabet=_ALL_SIGNS):
-            for name in self._names[string] if signs else ():
+            for name in self._names(string) if signs else ():
                 if _is_leet(name, chunk, where, signs=signs):
                     yield where[0], where[-1] + 1, name.pattern, LEET, True
 
     def _squeezed(self, chunk: Chunk) -> Iterator[Place]:
         for string, where, _ in self._read(chunk, _odd_gaps(chunk), alphabet=_SURE_SIGNS):
-            for name in self._names[string] if where[-1] - where[0] >= len(where) else ():
+            for name in self._names(string) if where[-1] - where[0] >= len(where) else ():
                 if _bounded(name, chunk, where):
                     verdict = judge(name, _as_written(chunk, where))
                     if verdict:

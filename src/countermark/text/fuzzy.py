@@ -11,7 +11,7 @@ import numpy as np
 from countermark.model import View
 from countermark.text.boundary import SIGN, in_word
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, found_at
-from countermark.text.slips import FEWEST, LONGEST, NOTHING, Meant, meant_by, parts_of
+from countermark.text.slips import FEWEST, LONGEST, NOTHING, Meant, Parts, meant_by
 from countermark.text.spellings import Pattern
 
 FACTOR = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
@@ -33,8 +33,8 @@ class Fuzzy:
     """Finds names that are written with one slip."""
 
     def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
-        self._parts = parts_of(patterns, texts)
-        self._words = list(self._parts)
+        self._parts = Parts(patterns, texts)
+        self._words = self._parts.words()
         self._known = frozenset(word for text in texts for word in text.split())
         size = np.fromiter(map(len, self._words), dtype=np.int64, count=len(self._words))
         keys = _keys(_letters_of(self._words), size)

@@ -1,7 +1,7 @@
 """One slip between a written word and a word of a name, and whether the name can be meant."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from countermark.text.spellings import Pattern
@@ -61,30 +61,44 @@ class Meant:
 NOTHING = Meant()
 
 
-def parts_of(patterns: Sequence[Pattern], texts: Sequence[str]) -> dict[str, list[Part]]:
-    """Return the words of all fuzzy names, each with the names that it is a part of."""
-    parts: dict[str, list[Part]] = {}
-    for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True)):
-        if pattern.fuzzy and text.isascii():
-            for words in _wordings(text):
-                for place, word in enumerate(words):
+class Parts:
+    """The words of all fuzzy names, each with the names that it is a part of."""
+
+    def __init__(self, patterns: Sequence[Pattern], texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._names: dict[str, list[int]] = {}
+        for number, (pattern, text) in enumerate(zip(patterns, texts, strict=True)):
+            if pattern.fuzzy and text.isascii():
+                for word in {word for words in _wordings(text) for word in words}:
                     if FEWEST <= len(word) <= LONGEST and word.isalpha():
-                        part = Part(number, words[:place], words[place + 1 :])
-                        parts.setdefault(word, []).append(part)
-    return parts
+                        self._names.setdefault(word, []).append(number)
+
+    def words(self) -> list[str]:
+        """Return all words."""
+        return list(self._names)
+
+    def of(self, word: str) -> Iterator[Part]:
+        """Yield the parts that a word is."""
+        for number in self._names.get(word, ()):
+            for words in _wordings(self._texts[number]):
+                for place, each in enumerate(words):
+                    if each == word:
+                        yield Part(number, words[:place], words[place + 1 :])
 
 
-def _wordings(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the words of a name, also with its parts at an apostrophe, or all of it, as one."""
+def _wordings(text: str) -> list[tuple[str, ...]]:
+    """Return the words of a name, also with its parts at an apostrophe, or all of it, as one."""
     words = tuple(_WORD.findall(text))
+    if len(words) == 1:
+        return [words]
     joined = "".join(words)
     forms = [words, tuple(_WORD.findall(text.replace("'", "")))]
     if len(joined) >= SHORTEST_JOINED:
         forms.append((joined,))
-    yield from dict.fromkeys(forms)
+    return list(dict.fromkeys(forms))
 
 
-def meant_by(written: str, words: Sequence[str], parts: Mapping[str, Sequence[Part]]) -> Meant:
+def meant_by(written: str, words: Sequence[str], parts: Parts) -> Meant:
     """Return what a written word means, given words of names that may be one slip away."""
     slips = {word: slip for word in words if (slip := slip_of(written, word)) is not None}
     if not slips:
@@ -94,11 +108,11 @@ def meant_by(written: str, words: Sequence[str], parts: Mapping[str, Sequence[Pa
     ordinary = _is_ordinary(written)
     names: list[int] = []
     if len(likely) == 1 and not ordinary and _is_likely(written, likely[0], surest):
-        names = [part.pattern for part in parts[likely[0]] if part.whole]
+        names = [part.pattern for part in parts.of(likely[0]) if part.whole]
     others = [
         part
         for word in slips
-        for part in parts[word]
+        for part in parts.of(word)
         if not part.whole and not (ordinary and not _has_name(part, parts))
     ]
     if not (names or others):
@@ -160,16 +174,12 @@ def _is_sure(written: str, word: str, slip: int) -> bool:
     return len(word) >= LONG and written[0] == word[0] and written[-1] == word[-1]
 
 
-def _has_name(part: Part, parts: Mapping[str, Sequence[Part]]) -> bool:
+def _has_name(part: Part, parts: Parts) -> bool:
     """Tell whether one of the other words of a name is a name by itself."""
     return any(
-        word.isalpha() and (not is_english(word) or _is_name(parts.get(word, ())))
+        word.isalpha() and (not is_english(word) or any(own.whole for own in parts.of(word)))
         for word in (*part.before, *part.after)
     )
-
-
-def _is_name(parts: Sequence[Part]) -> bool:
-    return any(part.whole for part in parts)
 
 
 def _around(part: Part, text: str, start: int, end: int) -> tuple[int, int] | None:
