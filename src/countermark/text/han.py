@@ -108,10 +108,11 @@ def _components() -> tuple[Array, Array, Array, Array]:
 def leaves_of(code: int, depth: int = 0) -> tuple[int, ...]:
     """Return a character taken apart as far as it goes, with one form for each radical."""
     plain = _radicals().get(code, code)
-    ways = parts_of(plain) if depth < MOST_DEPTH else ()
-    if not ways:
-        return (plain,)
-    return tuple(leaf for part in ways[0] for leaf in leaves_of(part, depth + 1))
+    for way in parts_of(plain) if depth < MOST_DEPTH else ():
+        parts = [_radicals().get(part, part) for part in way]
+        if plain not in parts:  # 草 has its own radical form for a part
+            return tuple(leaf for part in parts for leaf in leaves_of(part, depth + 1))
+    return (plain,)
 
 
 @cache

@@ -22,6 +22,8 @@ from countermark.text.words import is_everyday
 
 REACH = 12  # characters around two components
 START = 6  # leaves by which a name is looked up
+# Words by which Chinese tell a character of a name: 弓长张, 木子李.
+TOLD_APART = frozenset("十口 木子 弓长 古月 口天 言午 立早 耳东 禾呈 人可 木木 日月".split())
 MOST_WAYS = 4  # to take a name apart
 REMEMBERED = 1 << 15  # symbols that are taken apart
 SPLIT = VIEW_NUMBERS[View.SPLIT]
@@ -106,8 +108,9 @@ def _pairs(character: str) -> tuple[tuple[int, int], ...]:
         product(radical_forms(parts[0]), radical_forms(parts[1]))
         for parts in parts_of(ord(character))
     )
-    pairs = chain.from_iterable(forms)
-    return tuple(pair for pair in pairs if not is_everyday("".join(map(chr, pair))))
+    pairs = [chr(first) + chr(second) for first, second in chain.from_iterable(forms)]
+    kept = [pair for pair in pairs if pair in TOLD_APART or not is_everyday(pair)]
+    return tuple((ord(pair[0]), ord(pair[1])) for pair in kept)
 
 
 def _taken_apart(name: str) -> Iterator[str]:
