@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 MARK = np.uint64(0x9E3779B97F4A7C15)  # odd, so that no two symbols are mixed up
+NO_RUN = 0  # the mark of nothing
 
 Array = np.ndarray
 
@@ -15,7 +16,7 @@ class Runs:
     __slots__ = ("_marks",)
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._marks = np.array(sorted(map(_mark_of, set(names))), dtype=np.uint64)
+        self._marks = np.array(sorted({NO_RUN, *map(_mark_of, names)}), dtype=np.uint64)
 
     def hold(self, codes: Array, start: Array, size: Array) -> Array:
         """Tell of each run of symbols whether it is one of the names."""
