@@ -50,7 +50,8 @@ def test_every_plain_character_has_its_place(text):
     for place in range(len(shown.text)):
         first, last = shown.span(place, place + 1)
         assert last == first + 1
-        assert shown.text[place] == plain(text[first]).text
+        in_order = plain("Ａ" + text[first]).text[1:]  # Chinese punctuation alone may stay
+        assert shown.text[place] in {text[first], in_order}
 
 
 @pytest.mark.parametrize("piece", ["\u200b", "1️⃣", "Ａ", "微信", "a"])
