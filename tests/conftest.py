@@ -1,12 +1,12 @@
-"""Options of the tests."""
+"""Options of the tests, and how hypothesis makes its examples."""
 
-import os
-from pathlib import Path
+from hypothesis import settings
 
-
-def pytest_configure(config):
-    """Keep built matchers beside what pytest keeps, out of the user's own cache."""
-    os.environ["COUNTERMARK_CACHE"] = str(Path(config.rootpath, ".pytest_cache", "matchers"))
+# The same examples in every run, so that nothing fails by chance; `--hypothesis-profile=explore`
+# looks further.
+settings.register_profile("house", deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None, max_examples=1000)
+settings.load_profile("house")
 
 
 def pytest_addoption(parser):
