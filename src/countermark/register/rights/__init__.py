@@ -4,10 +4,12 @@ from countermark.register.rights.goods import Goods, Wanted, load_goods
 from countermark.register.rights.marks import (
     Assignment,
     Entry,
+    Filing,
     Finding,
     Mark,
     Marks,
     Packaged,
+    Several,
     pack,
 )
 from countermark.register.rights.moments import Moment, moment_of
@@ -18,6 +20,7 @@ from countermark.register.rights.territories import Territories, load_territorie
 __all__ = [
     "Assignment",
     "Entry",
+    "Filing",
     "Finding",
     "Goods",
     "Mark",
@@ -25,6 +28,7 @@ __all__ = [
     "Moment",
     "Owners",
     "Packaged",
+    "Several",
     "Territories",
     "Wanted",
     "load_goods",

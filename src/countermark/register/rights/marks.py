@@ -81,6 +81,20 @@ class Entry:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One file of an office as it was read on a day: a row for each class, and its chain.
+
+    A file without rows (a device without words, a deleted file) takes the older rows away.
+    """
+
+    jurisdiction: str
+    record: str
+    checked: date
+    marks: tuple[Mark, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+
+
 class Marks(Protocol):
     """Wherever marks are kept: the tables, or a database."""
 
@@ -118,6 +132,17 @@ def _script(character: str) -> str:
     name = unicodedata.name(character, "").removeprefix("FULLWIDTH ")
     word = name.partition(" ")[0].lower()
     return {"cjk": "han", "hiragana": "kana", "katakana": "kana"}.get(word, word)
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Marks that are kept in several places."""
+
+    places: tuple[Marks, ...]
+
+    def find(self, sign: str) -> Sequence[Entry]:
+        """Return every entry of the same sign in the same script, from every place."""
+        return [entry for place in self.places for entry in place.find(sign)]
 
 
 def pack(entries: Iterable[Entry]) -> Packaged:

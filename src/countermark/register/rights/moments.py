@@ -6,6 +6,7 @@ Between the first and the last day that it may be, nothing is certain.
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,6 +23,7 @@ class Moment:
         return self.first.isoformat()[:width]
 
 
+@lru_cache(maxsize=1 << 16)  # registers repeat their days
 def moment_of(text: str) -> Moment | None:
     """Read YYYY, YYYY-MM or YYYY-MM-DD; an empty text is an unknown day."""
     if not text:
