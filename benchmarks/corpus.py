@@ -1,8 +1,8 @@
 """A corpus of captions and a dictionary of names and phrases, made up anew from a seed.
 
 Captions have 20 to 500 characters; 45 % are English, 35 % Chinese, 20 % mixed; a third holds a name
-of the dictionary and a fifth a claim. Names are the register's own and pseudo-words; the words of the
-captions are as frequent as in the lexicon's example sentences, with made-up ones in the tail.
+of the dictionary and a fifth a claim. Names are the register's own and pseudo-words; the words of
+the captions are as frequent as in the lexicon's sentences, with made-up ones in the tail.
 """
 
 import random
@@ -62,10 +62,10 @@ def dictionary(
     register: Register, lexicon: Lexicon, spellings: int, phrases: int, own: int
 ) -> Dictionary:
     """Return a dictionary of some size, `own` of it from the register; the same for each size."""
-    rng = random.Random(f"dictionary {spellings}")
+    rng = random.Random(f"dictionary {spellings}")  # noqa: S311
     english, han = map(list, words(lexicon))
     real = sorted({one.text for one in register.spellings if one.klass == "distinctive"})
-    names = dict.fromkeys(random.Random(1).sample(real, min(own, len(real))))
+    names = dict.fromkeys(random.Random(1).sample(real, min(own, len(real))))  # noqa: S311
     while len(names) < spellings:
         names.setdefault(_made_up_name(rng, english, han))
     claims = dict.fromkeys(claim.phrase for claim in lexicon.claims)
@@ -84,7 +84,7 @@ def words(lexicon: Lexicon) -> tuple[Counted, Counted]:
 
     The lexicon's own phrases are left out, and rare made-up words fill the tail.
     """
-    rng = random.Random("words")
+    rng = random.Random("words")  # noqa: S311
     rows = (*lexicon.claims, *lexicon.cues)
     sentences = " ".join(text for row in rows for text in (row.hit, row.miss)).casefold()
     sentences = re.sub("|".join(SAMPLES), " ", sentences)
@@ -101,7 +101,7 @@ def words(lexicon: Lexicon) -> tuple[Counted, Counted]:
 
 def captions(count: int, made: Dictionary, lexicon: Lexicon) -> Iterator[str]:
     """Yield captions."""
-    rng = random.Random("captions")
+    rng = random.Random("captions")  # noqa: S311
     vocabulary = [(list(one), list(accumulate(one.values()))) for one in words(lexicon)]
     for _ in range(count):
         drawn = rng.random()

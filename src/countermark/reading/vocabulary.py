@@ -40,7 +40,7 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
         *lexicon.slots,
     )
     return Vocabulary(
-        matcher=kept_matcher([_pattern(entry) for entry in entries]),
+        matcher=kept_matcher([pattern_of(entry) for entry in entries]),
         entries=entries,
         alone=_flags(entries, _counts_alone),
         weak=_flags(
@@ -70,7 +70,8 @@ def _opens(entry: Entry) -> bool:
     return isinstance(entry, Claim | ProductWord)
 
 
-def _pattern(entry: Entry) -> Pattern:
+def pattern_of(entry: Entry) -> Pattern:
+    """Return what an entry is looked for as."""
     if isinstance(entry, Spelling):
         distinctive = entry.klass == "distinctive"
         return Pattern(

@@ -66,9 +66,25 @@ def to_bytes(codes: Array) -> bytes:
     return codes.astype("<u4", copy=False).tobytes().decode("utf-32-le").encode()
 
 
-def in_symbols(text: bytes, count: int, start: Array, end: Array) -> tuple[Array, Array]:
-    """Return places in UTF-8 of so many symbols as places in symbols."""
+def in_symbols(text: bytes, count: int, *edges: Array) -> tuple[Array, ...]:
+    """Return edges between the bytes of UTF-8 of so many symbols as edges between the symbols.
+
+    Every byte that goes on with a symbol is one bit of a row of 64; the bits before an edge are
+    the bytes by which it is too far.
+    """
     if len(text) == count:
-        return start, end
-    firsts = np.flatnonzero((np.frombuffer(text, dtype=np.uint8) & 0xC0) != 0x80)
-    return np.searchsorted(firsts, start), np.searchsorted(firsts, end)
+        return edges
+    further = (np.frombuffer(text, dtype=np.uint8) & 0xC0) == 0x80
+    packed = np.packbits(further, bitorder="little")
+    rows = np.zeros(len(text) // 64 + 1, dtype="<u8")
+    rows.view(np.uint8)[: len(packed)] = packed
+    until = np.cumsum(np.bitwise_count(rows), dtype=np.int64)
+    before = np.concatenate(([0], until[:-1]))
+    return tuple(_without_further(edge, rows, before) for edge in edges)
+
+
+def _without_further(edge: Array, rows: Array, before: Array) -> Array:
+    row, bit = edge >> 6, (edge & 63).astype(np.uint64)
+    part = rows[row] & ((np.uint64(1) << bit) - np.uint64(1))
+    symbols: Array = edge - before[row] - np.bitwise_count(part)
+    return symbols

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from countermark.model import View
+from countermark.text.alphabet import Alphabet
 from countermark.text.automaton import Automaton
 from countermark.text.boundary import DIGIT, LETTER, classes_of, in_word, inside_tag
-from countermark.text.found import VIEW_NUMBERS, Chunk, Found, in_symbols, to_bytes
+from countermark.text.found import VIEW_NUMBERS, Chunk, Found, in_symbols
 from countermark.text.short_words import ShortWords, is_short
 from countermark.text.sounds import PINYIN, letter_forms, reads_on
 from countermark.text.spellings import Pattern, plain_forms
@@ -34,7 +35,9 @@ class Plainly:
         short = [number for number, string in enumerate(strings) if is_short(string)]
         self._short = ShortWords([strings[number] for number in short], short)
         self._string = np.setdiff1d(np.arange(len(strings)), short)
-        self._automaton = Automaton([strings[one].encode() for one in self._string.tolist()])
+        kept = [strings[one] for one in self._string.tolist()]
+        self._alphabet = Alphabet(kept)
+        self._automaton = Automaton([self._alphabet.encode(string) for string in kept])
         self._size = np.array([len(entries) for entries in behind.values()], dtype=np.int64)
         self._first = np.cumsum(self._size) - self._size
         entries = [entry for entries in behind.values() for entry in entries]
@@ -45,7 +48,8 @@ class Plainly:
         letters = np.array([len(string) - string.count(" ") for string in strings], dtype=np.int64)
         letters[self._first_class != LETTER] = 0
         self._spelt = np.array(
-            [" " in string and entries[0][1] == PINYIN for string, entries in behind.items()]
+            [" " in string and entries[0][1] == PINYIN for string, entries in behind.items()],
+            dtype=bool,
         )
         self._long = (letters >= SHORTEST_PREFIX) | self._spelt
         self._long_in_tag = letters >= SHORTEST_IN_TAG
@@ -76,7 +80,7 @@ class Plainly:
         return Found(start[good], end[good], pattern[good], view[good], alone)
 
     def _occurrences(self, chunk: Chunk, word: Array) -> tuple[Array, Array, Array]:
-        haystack = to_bytes(chunk.folded.codes).replace(b"-", b" ")
+        haystack = self._alphabet.read(chunk.folded.codes)
         start, end, string = self._automaton.find(haystack)
         start, end = in_symbols(haystack, len(chunk.folded.codes), start, end)
         short = self._short.find(chunk.folded.codes, word)

@@ -63,6 +63,8 @@ def plain_forms(text: str, *, name: bool) -> Iterator[str]:
     joined = sum(map(len, pieces))
     if text.isascii() and joined < SHORTEST_JOINED:
         gaps = [written if "'" in written else tuple(filter(None, written)) for written in gaps]
+    if not pieces[-1]:
+        gaps[-1] = (gaps[-1][0], "")
     mixtures = product(*gaps) if name and len(gaps) <= MOST_GAPS else _alike(gaps)
     yield text.replace("-", " ")
     for mixture in mixtures:
