@@ -79,3 +79,9 @@ def test_a_name_in_an_address_or_a_tag_stands_free():
 def test_a_single_a_or_i_that_is_cut_off_is_written_apart():
     assert found("a lvendra", View.SQUEEZED) == ["a lvendra"]
     assert found("alvendr a", View.SQUEEZED) == ["alvendr a"]
+
+
+def test_pinyin_is_not_looked_for_in_another_alphabet():
+    matcher = Matcher([Pattern("卡赫", hidden=True)])
+    assert len(matcher.scan(["ka he"]).row) == 1
+    assert len(matcher.scan(["ка не"]).row) == 0

@@ -18,6 +18,7 @@ from countermark.text.spellings import Pattern, plain_forms
 
 SHORTEST_PREFIX = 5  # letters of a name that other letters may follow
 SHORTEST_IN_TAG = 6  # letters of a distinctive name that may stand anywhere in a tag
+GREEK_AND_CYRILLIC = range(0x370, 0x530)
 COMMON_LETTERS = "ai"  # words of one letter, too common to be looked at in the squeezed view
 
 Array = np.ndarray
@@ -76,6 +77,8 @@ class Plainly:
         places = zip(start[spelt].tolist(), end[spelt].tolist(), strict=True)
         good[spelt] = [reads_on(chunk.folded.codes, *place) for place in places]
         view = self._view[entry]
+        spoken = np.flatnonzero(good & (view == PINYIN))
+        good[spoken] = ~_in_another_alphabet(chunk, start[spoken])
         alone = self._alone[entry[good]]
         return Found(start[good], end[good], pattern[good], view[good], alone)
 
@@ -111,6 +114,13 @@ def _turns(chunk: Chunk, start: Array) -> Array:
     capital = (here >= ord("A")) & (here <= ord("Z")) & (before >= ord("a")) & (before <= ord("z"))
     turns: Array = capital | (chunk.classes[start - 1] == DIGIT)
     return turns
+
+
+def _in_another_alphabet(chunk: Chunk, start: Array) -> Array:
+    """Tell whether a place is written in Greek or Cyrillic: nobody writes pinyin in them."""
+    raw = chunk.folded.raw[chunk.folded.origin[start]]
+    other: Array = (raw >= GREEK_AND_CYRILLIC.start) & (raw < GREEK_AND_CYRILLIC.stop)
+    return other
 
 
 def _classes(symbols: Sequence[str]) -> Array:
