@@ -88,10 +88,19 @@ def column_of(name: str, values: Sequence[Any]) -> pa.Array:
 
 def _column(field: pa.Field, values: Sequence[Any]) -> pa.Array:
     if field.type == pa.string():
-        return pa.array(values, pa.string())
+        return _strings(values)
     if pa.types.is_struct(field.type):
         return _structs(values, field.type)
     return _lists(values, field.type)
+
+
+def _strings(values: Sequence[str | None]) -> pa.Array:
+    """Return texts; half of a surrogate pair, left where a text was cut, becomes a question."""
+    try:
+        return pa.array(values, pa.string())
+    except UnicodeEncodeError:
+        clean = [one if one is None else one.encode("utf-8", "replace").decode() for one in values]
+        return pa.array(clean, pa.string())
 
 
 def _lists(values: Sequence[Any], kind: pa.ListType) -> pa.Array:
@@ -99,11 +108,12 @@ def _lists(values: Sequence[Any], kind: pa.ListType) -> pa.Array:
         return pa.array([()] * len(values), kind)
     offsets = list(accumulate((len(value or ()) for value in values), initial=0))
     flat = list(chain.from_iterable(value for value in values if value))
-    child = _structs(flat, kind.value_type) if pa.types.is_struct(kind.value_type) else flat
+    inner = kind.value_type
+    child = _structs(flat, inner) if pa.types.is_struct(inner) else _strings(flat)
     missing = [value is None for value in values]
     return pa.ListArray.from_arrays(
         pa.array(offsets, pa.int32()),
-        pa.array(child, kind.value_type) if child is flat else child,
+        child,
         type=kind,
         mask=pa.array(missing, pa.bool_()) if any(missing) else None,
     )
@@ -125,7 +135,7 @@ def _child(part: pa.Field, values: list[Any]) -> pa.Array:
         return pa.array([None if one is None else str(one) for one in values], part.type)
     if pa.types.is_list(part.type):
         return _lists([one or () for one in values], part.type)
-    return pa.array(values, part.type)
+    return _strings(values) if part.type == pa.string() else pa.array(values, part.type)
 
 
 def _values(field: pa.Field, column: pa.Array) -> Iterable[Any]:

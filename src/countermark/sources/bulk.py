@@ -4,20 +4,65 @@ A column is taken as it is only where every value in it is plainly what it shoul
 read value by value as `native` reads it, so that both ways give the same.
 """
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, TypeAlias, TypeGuard
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from countermark.columns import ITEM_SCHEMA, TEXTS, column_of
+from countermark.errors import ItemError
+from countermark.model import Item, SetAside
+from countermark.sources.streams import PACKED_ERRORS
 
 INSTANT = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3])(:[0-5]\d){2}Z)?$"
+KINDS = ("post", "listing")
 MOMENTS = frozenset({"published", "captured"})
 NOT_PLAIN = (pa.ArrowException, UnicodeEncodeError, OverflowError)
 
+MOST_ROWS, MOST_BYTES = 4096, 32 * 1024**2  # of what becomes columns together
+
 Readers = dict[str, Callable[[Any], Any]]
 Natives = Sequence[dict[str, Any]]
+Plain: TypeAlias = tuple[dict[str, Any], int]  # a native object that lacks nothing, and its size
+
+
+def in_columns(
+    entries: Iterable[Plain | Item | SetAside], readers: Readers
+) -> Iterator[pa.RecordBatch | Item | SetAside]:
+    """Yield what comes as it comes, but plain native objects gathered into columns.
+
+    Where reading breaks off, what stands before the break is given first.
+    """
+    held: list[dict[str, Any]] = []
+    size = 0
+    try:
+        for entry in entries:
+            if isinstance(entry, tuple):
+                held.append(entry[0])
+                size += entry[1]
+            if held and (isinstance(entry, Item) or len(held) >= MOST_ROWS or size >= MOST_BYTES):
+                yield columns_from(held, readers)
+                held, size = [], 0
+            if not isinstance(entry, tuple):
+                yield entry
+    except (*PACKED_ERRORS, ItemError):
+        if held:
+            yield columns_from(held, readers)
+        raise
+    if held:
+        yield columns_from(held, readers)
+
+
+def is_plain(native: Any) -> TypeGuard[dict[str, Any]]:
+    """Tell whether an object has what an item needs, as it should be; a number is a good id."""
+    if type(native) is not dict:
+        return False
+    name, platform = native.get("id"), native.get("platform")
+    if type(name) is int:
+        name = native["id"] = str(name)
+    plain = type(name) is str and type(platform) is str and name and platform
+    return bool(plain) and native.get("kind") in KINDS
 
 
 def columns_from(natives: Natives, readers: Readers) -> pa.RecordBatch:

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from typing import IO, Any, TypeGuard
+from typing import IO, Any
 
 import msgspec
 import pyarrow as pa
 
 from countermark.errors import ItemError
 from countermark.model import Item, Media, Money, Seller, SetAside, Timed
-from countermark.sources.bulk import columns_from
+from countermark.sources.bulk import KINDS, Plain, in_columns, is_plain
 from countermark.sources.dates import iso
 from countermark.sources.opened import Opened
 from countermark.sources.streams import HEAD
@@ -17,11 +17,10 @@ from countermark.text.money import parse_price
 
 SUFFIXES = (".jsonl", ".ndjson")
 LONGEST_LINE = 64 * 1024**2  # bytes; no post is longer, and a line must fit into memory
-KINDS = ("post", "listing")
 MOST = 2**62  # followers; a larger number is no count
-MOST_ROWS, MOST_BYTES = 4096, 32 * 1024**2  # of lines that become columns together
 NEEDED = ("id", "platform", "kind")
-BLANK = b"\xef\xbb\xbf \t\r\n"
+BOM = b"\xef\xbb\xbf"
+BLANK = BOM + b" \t\r\n"
 MARKS = (b'"id"', b'"platform"', b'"kind"')
 
 
@@ -48,23 +47,15 @@ def read(opened: Opened) -> Iterator[Item | SetAside | pa.RecordBatch]:
     if _spread(opened.stream.peek(HEAD)[:HEAD].lstrip(BLANK)):
         yield from _whole(opened.stream, opened.where)
         return
-    natives: list[dict[str, Any]] = []
-    size = 0
+    yield from in_columns(_entries(opened), READERS)
+
+
+def _entries(opened: Opened) -> Iterator[Plain | Item | SetAside]:
     for number, line in _lines(opened.stream):
-        if line is not None and _is_plain(native := _quickly(line)):
-            natives.append(native)
-            size += len(line)
+        if line is not None and is_plain(native := _quickly(line)):
+            yield native, len(line)
         else:
-            for other in _with_place(line, f"{opened.where}:{number}"):
-                if natives and isinstance(other, Item):  # items keep their order
-                    yield columns_from(natives, READERS)
-                    natives, size = [], 0
-                yield other
-        if len(natives) >= MOST_ROWS or size >= MOST_BYTES:
-            yield columns_from(natives, READERS)
-            natives, size = [], 0
-    if natives:
-        yield columns_from(natives, READERS)
+            yield from _with_place(line, f"{opened.where}:{number}")
 
 
 def _quickly(line: bytes) -> Any:
@@ -72,17 +63,6 @@ def _quickly(line: bytes) -> Any:
         return decoded(line)
     except ValueError:
         return None  # read again, to say what is wrong with it
-
-
-def _is_plain(native: Any) -> TypeGuard[dict[str, Any]]:
-    """Tell whether an object has what an item needs, as it should be."""
-    if type(native) is not dict:
-        return False
-    name, platform = native.get("id"), native.get("platform")
-    if type(name) is int:
-        name = native["id"] = str(name)
-    plain = type(name) is str and type(platform) is str and name and platform
-    return bool(plain) and native.get("kind") in KINDS
 
 
 def _with_place(line: bytes | None, place: str) -> Iterator[Item | SetAside]:
@@ -132,10 +112,10 @@ def decoded(data: bytes) -> Any:
     """Return what JSON says; half of a surrogate pair, left by a cut text, becomes a question."""
     try:
         return msgspec.json.decode(data)
-    except (msgspec.DecodeError, RecursionError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
-        return json.loads(data.decode("utf-8-sig"), parse_constant=_no_number)
+        return json.loads(data.removeprefix(BOM).decode(), parse_constant=_no_number)
     except RecursionError:
         raise ValueError("nested too deeply") from None
 

@@ -15,8 +15,8 @@ import pyarrow.parquet as pq
 from countermark.columns import ITEM_SCHEMA
 from countermark.errors import ItemError
 from countermark.model import Item, SetAside
-from countermark.sources.bulk import INSTANT, MOMENTS, all_match
-from countermark.sources.native import KINDS, NEEDED, item_of
+from countermark.sources.bulk import INSTANT, KINDS, MOMENTS, all_match
+from countermark.sources.native import NEEDED, item_of
 from countermark.sources.opened import Opened
 
 MAGIC = b"PAR1"

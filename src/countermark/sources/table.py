@@ -7,13 +7,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from countermark.errors import ItemError, UsageError
 from countermark.model import Item, SetAside
 from countermark.sources import parquet
+from countermark.sources.bulk import Plain, in_columns, is_plain
 from countermark.sources.delimited import dialect_of, rows, sniffed
 from countermark.sources.headers import Columns, columns_of, guessed, load_mapping
-from countermark.sources.native import item_of
+from countermark.sources.native import READERS, item_of
 from countermark.sources.opened import Opened
 from countermark.sources.streams import HEAD
 
@@ -42,9 +44,13 @@ def read(
     """Yield each row as an item, or set aside with its number, its fault and the cure."""
     chosen = _mapping(opened, mapping)
     if opened.stream.peek(len(parquet.MAGIC))[: len(parquet.MAGIC)] == parquet.MAGIC:
-        yield from _parquet(opened, chosen)
+        with parquet.opened_as_table(opened) as table:
+            if chosen is None and parquet.is_native(table):
+                yield from parquet.native(table, opened.where)
+            else:
+                yield from in_columns(_parquet(table, opened, chosen), READERS)
     else:
-        yield from _delimited(opened, chosen)
+        yield from in_columns(_delimited(opened, chosen), READERS)
 
 
 def _mapping(opened: Opened, mapping: Path | None) -> Columns | None:
@@ -55,7 +61,7 @@ def _mapping(opened: Opened, mapping: Path | None) -> Columns | None:
     return None if mapping is None else load_mapping(mapping)
 
 
-def _delimited(opened: Opened, chosen: Columns | None) -> Iterator[Item | SetAside]:
+def _delimited(opened: Opened, chosen: Columns | None) -> Iterator[Plain | Item | SetAside]:
     dialect = dialect_of(opened.stream.peek(HEAD)[:HEAD])
     found = rows(opened.stream, opened.where, dialect)
     header: list[str] = []
@@ -79,7 +85,7 @@ def _delimited(opened: Opened, chosen: Columns | None) -> Iterator[Item | SetAsi
 
 def _row(
     cells: list[str], header: list[str], columns: Columns, opened: Opened, number: int
-) -> Item | SetAside:
+) -> Plain | Item | SetAside:
     place = f"{opened.where}:{number}"
     if len(cells) < len(header) or any(cells[len(header) :]):
         reason = f"ragged row: it has {len(cells):,} cells, the header has {len(header):,}"
@@ -88,18 +94,16 @@ def _row(
     return _made(dict(zip(header, cells, strict=False)), columns, opened, number)
 
 
-def _parquet(opened: Opened, chosen: Columns | None) -> Iterator[Item | SetAside | pa.RecordBatch]:
-    with parquet.opened_as_table(opened) as table:
-        if chosen is None and parquet.is_native(table):
-            yield from parquet.native(table, opened.where)
-            return
-        try:
-            columns = columns_of(table.schema_arrow.names, chosen)
-        except ItemError as error:
-            yield _unmapped(opened.where, error)
-            return
-        for number, row in parquet.rows(table, set(columns.headers.values())):
-            yield _made(row, columns, opened, number)
+def _parquet(
+    table: pq.ParquetFile, opened: Opened, chosen: Columns | None
+) -> Iterator[Plain | Item | SetAside]:
+    try:
+        columns = columns_of(table.schema_arrow.names, chosen)
+    except ItemError as error:
+        yield _unmapped(opened.where, error)
+        return
+    for number, row in parquet.rows(table, set(columns.headers.values())):
+        yield _made(row, columns, opened, number)
 
 
 def _unmapped(where: str, error: ItemError) -> SetAside:
@@ -109,18 +113,19 @@ def _unmapped(where: str, error: ItemError) -> SetAside:
     return SetAside(where, str(error), cure)
 
 
-def _made(row: Mapping[str, Any], columns: Columns, opened: Opened, number: int) -> Item | SetAside:
-    place = f"{opened.where}:{number}"
+def _made(
+    row: Mapping[str, Any], columns: Columns, opened: Opened, number: int
+) -> Plain | Item | SetAside:
     try:
         native = _native(row, columns)
-    except ItemError as error:
-        return SetAside(place, str(error), "Mend the row or the mapping.", str(row)[:BRIEF])
-    native.setdefault("platform", PurePosixPath(opened.name).stem)
-    native.setdefault("kind", "listing")
-    native.setdefault("id", number)
-    try:
+        native.setdefault("platform", PurePosixPath(opened.name).stem)
+        native.setdefault("kind", "listing")
+        native.setdefault("id", number)
+        if is_plain(native):
+            return native, sum(len(cell) for cell in native.values() if isinstance(cell, str))
         return item_of(native)
     except ItemError as error:
+        place = f"{opened.where}:{number}"
         return SetAside(place, str(error), "Mend the row or the mapping.", str(row)[:BRIEF])
 
 
