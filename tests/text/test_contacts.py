@@ -272,3 +272,23 @@ def test_its_time_grows_no_faster_than_a_long_text(piece):
     start = time.process_time()
     find_contacts(text)
     assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "handle"),
+    [
+        ("Заказ: @lana_demo", "lana_demo"),
+        ("Заказ в личку @saddle_demo", "saddle_demo"),
+        ("Ask price: @batch_demo", "batch_demo"),
+        ("➕绿色 demo30x", "demo30x"),
+        ("💚信 demo30x", "demo30x"),
+        ("write to lisa@canvas.example please", "lisa@canvas.example"),
+        ("✆ 138OOOO2277", "13800002277"),
+    ],
+)
+def test_it_finds_a_handle_asked_for_in_other_ways(text, handle):
+    assert [found.value for found in find_contacts(text)] == [handle]
+
+
+def test_a_name_that_is_only_thanked_is_no_contact():
+    assert find_contacts("thanks for the order @jenny my dear") == []

@@ -243,3 +243,18 @@ def test_its_time_grows_no_faster_than_a_long_text(piece):
     start = time.process_time()
     find_money(text)
     assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("they charge 599 i charge 69", ["599", "69"]),
+        ("Retail 170 / mine 39", ["170", "39"]),
+        ("柜价2900 我260", ["2900", "260"]),
+        ("柜上三万八 咱1200", ["38000", "1200"]),
+        ("we pay 20 people", []),
+        ("price 12 inches", []),
+    ],
+)
+def test_it_reads_prices_that_are_set_against_each_other(text, amounts):
+    assert [str(found.amount) for found in find_money(text)] == amounts

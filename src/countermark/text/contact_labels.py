@@ -18,7 +18,8 @@ SURE = {
     "wechat": (
         f"[{FIRST}] {SECOND}", f"v {SECOND}", f"威 (?:[{HEARTS}x]|亻言)", f"wei {SECOND}",
         r"w(?!e\schat) e c h a t+", "w e i x i n", "wei ?chat", "wechar", "w x", "we❤", "微我",
-        "绿泡泡", "綠泡泡", "绿色软件", f"[加+伽嘉佳] [v{FIRST}威](?: {SECOND})?",
+        "绿泡泡", "綠泡泡", "绿色软件",
+        f"[{HEARTS}] 信", "[加+] 绿色", f"[加+伽嘉佳] [v{FIRST}威](?: {SECOND})?",
     ),
     "whatsapp": (
         "w h a t s a p p", "what'?s?'? app", "wh?at?sapp?", "w/a", "вотс апп?", "ватс апп?",
@@ -44,7 +45,7 @@ LOOSE = {
     "whatsapp": ("w a", "wsa?p", "wapp", "wpp", "whats", "zap"),
     "telegram": ("t g", "тг", "飞机", "✈", "tele", "teleg", "телега"),
     "qq": ("q",),
-    "phone": ("tel", "call", "ph", "mob", "cell", "电"),
+    "phone": ("tel", "call", "text", "sms", "ph", "mob", "cell", "电"),
     "account": ("联系方式", "联系我?", "聯繫我?"),
     "line": ("line", "賴", "赖"),
     "signal": ("signal",),

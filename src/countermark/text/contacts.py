@@ -71,6 +71,13 @@ _ADDRESSES = (
     ("wechat", re.compile(r"(?<![a-z0-9])(wxid_[a-z0-9]{6,30})")),
     ("whatsapp", re.compile(r"(?<![a-z])(wa\.me/(?:qr|message)/[a-z0-9]{6,20})")),
 )
+_ASKED_BY_NAME = re.compile(  # "order: @handle", without the name of the service
+    (
+        r"(?<![a-zа-я])(?:(?:заказ\w{0,4}|order|price|contact|manager|менеджер\w?)\s?[:：]"
+        r"|(?:личку|лс|пиш\w{1,4}|dm|inbox)[:：]?)"
+        r"[^@\n.]{0,12}@([a-z0-9_]{4,32})(?![a-z0-9@.])"
+    ).translate(LOOK_ALIKES)
+)
 _IN_ADDRESSES = re.compile("me/|phone=|wxid_")
 _ASKS = re.compile(r"[:=：]")
 _ASKS_LOOSELY = re.compile(r"[:=：@+加]")
@@ -100,6 +107,8 @@ def _found(low: str) -> Iterator[Contact]:
     for kind, pattern in _ADDRESSES if _IN_ADDRESSES.search(low) else ():
         for address in pattern.finditer(low):
             yield Contact(address.start(1), address.end(1), kind, address[1])
+    for account in _ASKED_BY_NAME.finditer(low) if "@" in low else ():
+        yield Contact(account.start(1), account.end(1), "account", account[1])
     for mail in find_mails(low):
         yield Contact(mail.start, mail.end, "email", mail.address)
     yield from _labelled(low, _SURE, sure=True)

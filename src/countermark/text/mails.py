@@ -20,6 +20,7 @@ _AT = re.compile(r"@|\(at\)|\[at\]|\{at\}|\(a\)|\[a\]|(?<=\s)at(?=\s)|艾特|#(?
 _DOMAIN = re.compile(
     rf"\s?((?:[a-z0-9\-]{{1,63}}(?:{_DOT})){{1,3}}(?:{_DOMAINS}))(?![a-z0-9])", re.IGNORECASE
 )
+_PLAIN_DOMAIN = re.compile(r"((?:[a-z0-9\-]{1,63}\.){1,3}[a-z]{2,12})(?![a-z0-9])")
 _DOMAIN_SPELLED = re.compile(
     rf"\s?(?:{_HOSTS})(?:{_DOT})|\s?[a-z0-9\-]{{1,63}}\s?(?:[(\[]dot[)\]]|dot )"
 )
@@ -41,6 +42,8 @@ def find_mails(low: str) -> Iterator[Mail]:
         before = low[max(0, at.start() - LONGEST_NAME - 1) : at.start()]
         name = _NAME_BEFORE.match(before[::-1])
         domain = _DOMAIN.match(low, at.end())
+        if domain is None and at[0] == "@":
+            domain = _PLAIN_DOMAIN.match(low, at.end())
         if name and domain and _is_meant(low, at, name, domain):
             address = f"{name[1][::-1]}@{_DOTS.sub('.', domain[1])}"
             yield Mail(at.start() - name.end(), domain.end(), address)

@@ -40,13 +40,17 @@ _ONE_BY_ONE = re.compile(r"\d(?: \d){1,6}(?![\d.,]| ?\d)")
 _TIMES = re.compile(r"\s?(?:[万萬千百만](?!分)|(?:[wkк]|тыс|млн|rb|ribu|jt)(?![a-zà-žа-я])\.?)")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九两兩零十百千万萬]{1,12}")
 _PRICE_WORD = re.compile(
-    r"(?:价|價|售|卖|賣|只要|仅需|批发|拿货|到手|专柜|專櫃|官网|专卖店|我们|我家|这里"
-    r"|price|retail|msrp|rrp|our|цена|цены|precio|💰|💵|💴|p(?=[:：])(?<![a-z]p))"
+    r"(?:价|價|售|卖|賣|只要|仅需|批发|拿货|到手|专柜|專櫃|官网|官網|专卖店|專賣店|柜上|柜里|柜台"
+    r"|商场|門市|门市|我们|我們|我家|咱|咱家|我这|这里|这边|這邊|今天|现在|我(?=\d)|现(?=\d)"
+    r"|柜(?=\d)|收(?=\d)|给到姐妹们?"
+    r"|price|retail|msrp|rrp|our|charge|pay|paid|sell for|sells for|goes for|mine|asking|just"
+    r"|цена|цены|precio|antes|ahora|hoy|tienda|💰|💵|💴|p(?=[:：])(?<![a-z]p))"
     r"(?:[ds]|ing)?(?: (?:is|are|at|for|only|just|price))*"
     r"[格钱為为是要约約只才也就卖賣=:：\s]{0,4}"
 )
 _NO_PRICE = re.compile(  # after a number that only a word of price makes a price
-    r"\s?(?:[%％年月日号號款码碼个個件只双雙级級折版倍天小分秒平厘克斤人家层層期代岁歲种種样次/:：x×*-]|[a-z])"
+    r"\s?(?:[%％年月日号號款码碼个個件只双雙级級折版倍天小分秒平厘克斤人家層层期代岁歲種种样次:：x×*-])"
+    r"|/(?!\s)|[a-z]|\s(?!(?:i|u|we|you|for|and|but|or|a|each|here|now|instead|in|at|to|on)\b)[a-z]"
 )
 _RMB = re.compile("r(?![a-z0-9])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")

@@ -23,6 +23,7 @@ _MOBILE = re.compile(
 )
 _ABROAD = re.compile(r"\+\s?\d(?:[ ().\-]{0,3}\d){7,14}(?!\d)")
 _LANDLINE = re.compile(r"0\d{2,3}-\d{7,8}(?!\d)|400-\d{3,4}-?\d{3,4}(?!\d)")
+_WITH_LETTERS = re.compile(r"(?<![a-z0-9])1[3-9](?=\d*o)[0-9o]{9}(?![a-z0-9])")
 _BROKEN = re.compile(r"1[3-9]\d{0,6}(?:[^\d\s]{1,4}\d{1,8}){1,3}(?!\d)")
 _BREAKS = re.compile(r"[微徴徽薇威v]")
 _DATE = re.compile(r"(?:19|20)\d\d[-./]\d\d?[-./]\d\d?(?!\d)")
@@ -54,6 +55,8 @@ def find_phones(low: str) -> Iterator[Number]:
         for number in pattern.finditer(low):
             if pattern is _ABROAD or _stands_alone(low, *number.span()):
                 yield Number(number.start(), number.end(), _without_86(_digits(number[0])))
+    for number in _WITH_LETTERS.finditer(low) if "o" in low else ():
+        yield Number(*number.span(), number[0].replace("o", "0"))
     if _BREAKS.search(low):
         yield from _broken(low)
 
