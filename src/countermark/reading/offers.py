@@ -37,8 +37,8 @@ def commerce_in(passages: Sequence[Passage]) -> Commerce:
 def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
     """Tell whether somebody is selling here: by kind, price, contact, link, code or order words.
 
-    A price in the text alone is no offer; one beside a link is, and one beside a claim that is
-    not only reported.
+    A price in the text alone is no offer; one beside a link is, and one beside a claim or the
+    words of an order. Where claims are only reported, the words of an order are quoted too.
     """
     if item.kind == "listing" or item.price is not None:
         return True
@@ -46,12 +46,14 @@ def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
         return True
     kinds = {link.kind for _, link in commerce.links}
     kinds |= {place[1] for place in map(platform_of, item.links) if place is not None}
-    if kinds & SELLING_LINKS or any(map(_opens_gate, phrases)):
+    if kinds & SELLING_LINKS:
         return True
-    if not commerce.prices:
-        return False
-    linked = bool(item.links or commerce.links)
-    return linked or (any(map(tells, phrases)) and not any(map(reports, phrases)))
+    reported = any(map(reports, phrases))
+    if commerce.prices and (item.links or commerce.links):
+        return True
+    if any(map(_opens_gate, phrases)):
+        return bool(commerce.prices) or not reported
+    return bool(commerce.prices) and not reported and any(map(tells, phrases))
 
 
 def _opens_gate(hit: Hit) -> bool:
