@@ -15,6 +15,7 @@ from countermark.lexicon import Claim, Cue
 from countermark.model import Modality, Passage, View
 from countermark.reading.frames import framed
 from countermark.reading.hits import Hit
+from countermark.rights import faults as rights_faults
 from countermark.signals import signals
 from countermark.text.tables import verify_tables
 
@@ -49,6 +50,7 @@ def tables(kit: Kit) -> Iterator[tuple[str, int, int | None]]:
         yield name, len(rows), sum(row.source.startswith("recalled") for row in rows)
     yield "sites", len(register.sites), None
     yield "weights", len(kit.weights), None
+    yield from rights_faults.tables()
 
 
 def faults(kit: Kit) -> Iterator[str]:
@@ -56,6 +58,7 @@ def faults(kit: Kit) -> Iterator[str]:
     yield from _unproven(kit)
     yield from _disagreeing(kit)
     yield from verify_tables()
+    yield from rights_faults.faults()
     yield from duty_faults(load_tariff())
 
 
