@@ -23,9 +23,10 @@ VOWELS = "a e i o u ai ea io ou".split()
 CODAS = ["", "", "n", "r", "l", "s", "x", "t", "nd", "ck"]
 ENGLISH_WORDS = 12_000
 SAMPLES = ("玛洛薇尔", "marlowe", "tindrel", "大玛牌", "汀德尔")  # the brands of the sentences
+MARKED = 0.1  # of the words, by a mark after them
 TAIL = 0.2  # how often a made-up word stands, where a real one stands once
 # The share up to which a kind goes, and its middle length: Chinese says as much in half the space.
-KINDS = ((0.45, "english", 110), (0.80, "han", 50), (1.0, "mixed", 90))
+KINDS = ((0.45, "english", 90), (0.80, "han", 42), (1.0, "mixed", 75))
 
 Counted = dict[str, float]
 
@@ -128,7 +129,7 @@ def _caption(
 ) -> str:
     english, han = picked
     if kind == "english":
-        parts = _cut(english, size, 1)
+        parts = [word + _mark(rng) for word in _cut(english, size, 1)]
     elif kind == "han":
         parts = ["".join(part) for part in _grouped(_cut(han, size, 0), rng)]
     else:
@@ -136,11 +137,25 @@ def _caption(
         parts = [*_cut(english, half, 1), "".join(_cut(han, half, 0))]
     for one in inserted:
         parts.insert(rng.randrange(len(parts) + 1), one)
-    if rng.random() < 0.4:
-        parts.append("#" + rng.choice(english))
-    if rng.random() < 0.4:
-        parts.append(rng.choice(EMOJI) * rng.randint(1, 3))
+    parts += _trimmings(rng, english)
     return ("，" if kind == "han" else " ").join(parts)[:LONGEST]
+
+
+def _mark(rng: random.Random) -> str:
+    return rng.choice(",.!?…") if rng.random() < MARKED else ""
+
+
+def _trimmings(rng: random.Random, english: Sequence[str]) -> Iterator[str]:
+    """Yield what posts have besides their sentences: tags, handles, prices, emoji."""
+    if rng.random() < 0.5:
+        for _ in range(rng.randint(1, 4)):
+            yield "#" + "".join(rng.choices(english, k=rng.choice((1, 2, 2))))
+    if rng.random() < 0.2:
+        yield f"@{rng.choice(english)}{rng.choice('._')}{rng.randint(1, 9999)}"
+    if rng.random() < 0.2:
+        yield rng.choice(("${}", "{}元", "¥{}", "{}%")).format(rng.randint(5, 900))
+    if rng.random() < 0.4:
+        yield rng.choice(EMOJI) * rng.randint(1, 3)
 
 
 def _cut(words: Sequence[str], size: int, gap: int) -> list[str]:

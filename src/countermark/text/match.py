@@ -14,6 +14,7 @@ from countermark.text.compact import Compact
 from countermark.text.found import Chunk, Found, chunk_of
 from countermark.text.fuzzy import Fuzzy
 from countermark.text.glyphs import Glyphs
+from countermark.text.masked import Masked
 from countermark.text.plainly import Plainly
 from countermark.text.sounds import Sounds
 from countermark.text.spellings import Pattern, folded_texts
@@ -21,7 +22,7 @@ from countermark.text.splits import Splits
 
 __all__ = ["Matcher", "Matches", "Pattern"]
 
-CHUNK = 60_000  # symbols: more fall out of the processor's cache, fewer pay for their calls
+CHUNK = 200_000  # symbols: more fall out of the processor's cache, fewer pay for their calls
 PLACE_BITS = 31
 VIEW_BITS = 3
 
@@ -67,6 +68,7 @@ class Matcher:
             self._views += [view(patterns, texts) for view in (Compact, Sounds, Splits)]
             self._views.append(Glyphs(patterns, texts, guarded=False))
         self._looks = Glyphs(patterns, texts, guarded=True)
+        self._masked = Masked(patterns, texts)
         self._fuzzy = Fuzzy(patterns, texts)
 
     def scan(
@@ -90,10 +92,11 @@ class Matcher:
         return _ordered(placed, np.flatnonzero((placed.alone > 0) | claimed[placed.row]))
 
     def _slips(self, texts: Sequence[str], wanted: Array, *, sure: bool) -> Iterator[_Placed]:
-        """Yield what the fuzzy view and that of guarded look-alikes find in the wanted rows."""
+        """Yield what the views that need a claim or an offer find in the wanted rows."""
         rows = np.flatnonzero(wanted)
         for chunk in _chunks([texts[row] for row in rows.tolist()]):
-            for found in (self._fuzzy.find(chunk, sure=sure), self._looks.find(chunk)):
+            fuzzy = self._fuzzy.find(chunk, sure=sure)
+            for found in (fuzzy, self._looks.find(chunk), self._masked.find(chunk)):
                 placed = _placed(chunk, found)
                 yield replace(placed, row=rows[placed.row])
 

@@ -18,6 +18,7 @@ from countermark.text.spellings import Pattern, plain_forms
 
 SHORTEST_PREFIX = 5  # letters of a name that other letters may follow
 SHORTEST_IN_TAG = 6  # letters of a distinctive name that may stand anywhere in a tag
+FEWEST_SHORT = 64  # short words: of fewer the automaton makes less work
 GREEK_AND_CYRILLIC = range(0x370, 0x530)
 COMMON_LETTERS = "ai"  # words of one letter, too common to be looked at in the squeezed view
 
@@ -34,7 +35,9 @@ class Plainly:
                 behind.setdefault(form, []).append((number, VIEW_NUMBERS[view], alone))
         strings = list(behind)
         short = [number for number, string in enumerate(strings) if is_short(string)]
-        self._short = ShortWords([strings[number] for number in short], short)
+        if len(short) < FEWEST_SHORT:
+            short = []
+        self._short = ShortWords([strings[number] for number in short], short) if short else None
         self._string = np.setdiff1d(np.arange(len(strings)), short)
         kept = [strings[one] for one in self._string.tolist()]
         self._alphabet = Alphabet(kept)
@@ -86,6 +89,8 @@ class Plainly:
         haystack = self._alphabet.read(chunk.folded.codes)
         start, end, string = self._automaton.find(haystack)
         start, end = in_symbols(haystack, len(chunk.folded.codes), start, end)
+        if self._short is None:
+            return start, end, string
         short = self._short.find(chunk.folded.codes, word)
         both = zip((start, end, self._string[string]), short, strict=True)
         start, end, string = (np.concatenate(each) for each in both)
