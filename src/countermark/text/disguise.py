@@ -114,7 +114,9 @@ def _pinyin(quote: str, spelling: str) -> Iterator[str]:
 def _fuzzy(quote: str, spelling: str) -> Iterator[str]:
     """Tell a masked letter, a doubled one and any other slip apart."""
     written, meant = fold_text(quote), fold_text(spelling)
-    if any(not (symbol.isalnum() or symbol.isspace()) for symbol in written):
+    han = any(ord(symbol) in HAN for symbol in meant)
+    masks = (symbol for symbol in quote if not (symbol.isalnum() or symbol.isspace()))
+    if any(masks) or (han and any(symbol.isascii() for symbol in written)):
         yield "masked"
     elif len(written) > len(_undoubled(written)) and _undoubled(written) in _undoubled(meant):
         yield "doubled"
