@@ -1,0 +1,168 @@
+"""How the core of a company name is read: its Mandarin in letters, by whichever way it is spelt.
+
+泰森, Taisen and Tai Sen read the same; so do 永丰, Yongfeng and Wing Fung, and 金凤, Jinfeng and
+Golden Phoenix. How a reading was found is kept: some are surer than others.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import islice, product
+
+from countermark.text.companies.words import meanings, spellings
+from countermark.text.han import sounds_of, syllables
+
+PINYIN, CANTONESE, WADE_GILES, MEANING = "pinyin", "cantonese", "wade-giles", "meaning"
+MOST = 32  # readings of one name, and ways to split one word
+LONGEST_SYLLABLE, LONGEST_WORD = 8, 40  # letters
+OPTIONAL = "之"  # 东方之星 is Oriental Star
+
+Sounds = dict[str, str]  # from a reading to how it was found
+Splits = list[tuple[str, ...]]
+
+
+def written_u(letters: str) -> str:
+    """Write the letter ü as u, whether it was written v or yu."""
+    return re.sub("([ln])(?:v|yu)", r"\1u", letters)
+
+
+def sounds_of_han(core: str) -> dict[str, str]:
+    """Return how a name in Chinese characters is read."""
+    names = {core, core.replace(OPTIONAL, "")} - {""}
+    return {_joined(sound): PINYIN for name in names for sound in sounds_of(name)}
+
+
+def _joined(sound: Sequence[int]) -> str:
+    return written_u("".join(syllables()[each] for each in sound))
+
+
+def sounds_of_words(words: Sequence[str]) -> dict[str, str]:
+    """Return how a name in Latin letters may be read, the surest way for each reading."""
+    found: dict[str, str] = {}
+    if words:
+        for how, reading in islice(_readings(words), MOST):
+            found.setdefault(written_u(reading), how)
+    return found
+
+
+def _readings(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    yield PINYIN, "".join(words)
+    spelt = [_splits(word, CANTONESE) for word in words]
+    if all(spelt) and (_foreign(spelt) or _single(words, spelt)):
+        for reading in _product([_of_splits(each, _mandarin()) for each in spelt]):
+            yield CANTONESE, reading
+    spelt = [_splits(word, WADE_GILES) for word in words]
+    if all(spelt) and _foreign(spelt):
+        for reading in _product([_of_splits(each, spellings(WADE_GILES)) for each in spelt]):
+            yield WADE_GILES, reading
+    meant = [_meant(word) for word in words]
+    if any(meant):
+        each = [one or [word] for one, word in zip(meant, words, strict=True)]
+        for reading in _product(each):
+            yield MEANING, reading
+
+
+def _product(options: Sequence[Sequence[str]]) -> Iterator[str]:
+    yield from map("".join, islice(product(*options), MOST))
+
+
+def _foreign(spelt: Sequence[Splits]) -> bool:
+    """Tell whether some syllable is none in pinyin, so that another system must be meant."""
+    known = pinyin()
+    return any(syllable not in known for ways in spelt for syllable in ways[0])
+
+
+def _single(words: Sequence[str], spelt: Sequence[Splits]) -> bool:
+    return len(words) > 1 and all(len(ways[0]) == 1 for ways in spelt)
+
+
+def _of_splits(ways: Splits, read: Mapping[str, tuple[str, ...]]) -> list[str]:
+    found = (
+        "".join(reading)
+        for split in ways
+        for reading in product(*(read[syllable] for syllable in split))
+    )
+    return list(islice(found, MOST))
+
+
+@cache
+def pinyin() -> frozenset[str]:
+    """Return every syllable, also as it is written without ü."""
+    return frozenset({*filter(None, syllables()), *map(written_u, filter(None, syllables()))})
+
+
+@cache
+def _vocabulary(system: str) -> frozenset[str]:
+    return pinyin() if system == PINYIN else frozenset(spellings(system))
+
+
+def _splits(word: str, system: str) -> Splits:
+    return list(splits(word, _vocabulary(system)))
+
+
+def splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """Yield some ways in which a word is made of known syllables, longer ones first."""
+    ends = _ends(word, known)
+
+    def from_place(start: int) -> Iterator[tuple[str, ...]]:
+        if start == len(word):
+            yield ()
+        for end in ends.get(start, ()):
+            for rest in from_place(end):
+                yield (word[start:end], *rest)
+
+    if len(word) <= LONGEST_WORD:
+        yield from islice(from_place(0), MOST)
+
+
+def is_spelt(word: str, known: frozenset[str]) -> bool:
+    """Tell whether a word is made of known syllables."""
+    return next(splits(word, known), None) is not None
+
+
+def _ends(word: str, known: frozenset[str]) -> dict[int, list[int]]:
+    """Return where the syllables at each place end, if the rest can be split too.
+
+    Worked out from the end, so that a hostile word costs no more than a good one.
+    """
+    ends: dict[int, list[int]] = {len(word): []}
+    for start in range(len(word) - 1, -1, -1):
+        last = min(len(word), start + LONGEST_SYLLABLE)
+        found = [end for end in range(last, start, -1) if end in ends and word[start:end] in known]
+        if found:
+            ends[start] = found
+    return ends
+
+
+@cache
+def _mandarin() -> dict[str, tuple[str, ...]]:
+    """Return the Mandarin readings for which each Cantonese spelling stands."""
+    return {
+        spelling: tuple(_read_alone("".join(characters)))
+        for spelling, characters in spellings(CANTONESE).items()
+    }
+
+
+def _read_alone(characters: str) -> list[str]:
+    """Return the readings of some characters, each the usual one only."""
+    usual = (next(sounds_of(character), None) for character in characters)
+    return sorted({_joined(sound) for sound in usual if sound})
+
+
+@cache
+def _meant(word: str) -> list[str]:
+    """Return the readings of the Chinese words for which an English word, or two in one, stand."""
+    table = _meanings()
+    found = list(table.get(word, ()))
+    for cut in range(3, len(word) - 2):
+        for first, second in product(table.get(word[:cut], ()), table.get(word[cut:], ())):
+            found.append(first + second)
+    return found
+
+
+@cache
+def _meanings() -> dict[str, list[str]]:
+    return {
+        word: [_joined(sound) for each in words for sound in islice(sounds_of(each), 1)]
+        for word, words in meanings().items()
+    }
