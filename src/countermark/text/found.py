@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -14,13 +15,17 @@ VIEW_NUMBERS = {view: number for number, view in enumerate(View)}
 Array = np.ndarray
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, so that the classes are looked up once, where needed
 class Chunk:
-    """Some texts, folded, with the class of each symbol and the row of the first text."""
+    """Some texts, folded, and the row of the first of them."""
 
     folded: Folded
-    classes: Array
     first: int
+
+    @cached_property
+    def classes(self) -> Array:
+        """The class of each symbol."""
+        return classes_of(self.folded.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +40,8 @@ class Found:
 
 
 def chunk_of(texts: Sequence[str], first: int) -> Chunk:
-    """Fold some texts and sort their symbols."""
-    folded = fold(texts)
-    return Chunk(folded, classes_of(folded.codes), first)
+    """Fold some texts."""
+    return Chunk(fold(texts), first)
 
 
 def found_at(places: Sequence[tuple[int, int, int, int, bool]]) -> Found:

@@ -142,7 +142,7 @@ def _ordered(placed: _Placed, kept: Array) -> Matches:
     place = (placed.row[kept] << PLACE_BITS) | placed.start[kept]
     what = (placed.pattern[kept] << VIEW_BITS) | placed.view[kept]
     what |= placed.end[kept] << PLACE_BITS
-    order = np.lexsort((what, place))
+    order = _sorted_by(place, what)
     place, what = place[order], what[order] >> VIEW_BITS
     new = np.ones(len(order), dtype=bool)
     new[1:] = (place[1:] != place[:-1]) | (what[1:] != what[:-1])
@@ -154,3 +154,14 @@ def _ordered(placed: _Placed, kept: Array) -> Matches:
         placed.pattern[order],
         placed.view[order],
     )
+
+
+def _sorted_by(first: Array, then: Array) -> Array:
+    """Return the order by one key and then another; the first one is nearly in order as it is."""
+    order = np.argsort(first, kind="stable")
+    again = np.flatnonzero(np.diff(first[order]) == 0)
+    if len(again):
+        tied = np.union1d(again, again + 1)
+        rows = order[tied]
+        order[tied] = rows[np.lexsort((then[rows], first[rows]))]
+    return order

@@ -47,10 +47,11 @@ class Plainly:
         entries = [entry for entries in behind.values() for entry in entries]
         self._pattern, self._view, counts = np.array(entries, dtype=np.int64).reshape(-1, 3).T
         self._alone = counts > 0
-        self._first_class = _classes([string[0] for string in strings])
-        self._last_class = _classes([string[-1] for string in strings])
+        first_class = _classes([string[0] for string in strings])
+        self._begins_word = in_word(first_class)
+        self._ends_word = in_word(_classes([string[-1] for string in strings]))
         letters = np.array([len(string) - string.count(" ") for string in strings], dtype=np.int64)
-        letters[self._first_class != LETTER] = 0
+        letters[first_class != LETTER] = 0
         self._spelt = np.array(
             [" " in string and entries[0][1] == PINYIN for string, entries in behind.items()],
             dtype=bool,
@@ -62,10 +63,10 @@ class Plainly:
 
     def find(self, chunk: Chunk) -> Found:
         """Find every pattern in a chunk."""
-        word = in_word(chunk.classes)
-        start, end, string = self._occurrences(chunk, word)
-        left = ~(word[start - 1] & in_word(self._first_class)[string])
-        right = ~(word[end] & in_word(self._last_class)[string])
+        start, end, string = self._occurrences(chunk)
+        codes = chunk.folded.codes
+        left = ~(in_word(classes_of(codes[start - 1])) & self._begins_word[string])
+        right = ~(in_word(classes_of(codes[end])) & self._ends_word[string])
         kept = np.flatnonzero((left & right) | self._long[string])
         start, end, string, left, right = (each[kept] for each in (start, end, string, left, right))
         entry, times = self._entries(string)
@@ -85,13 +86,13 @@ class Plainly:
         alone = self._alone[entry[good]]
         return Found(start[good], end[good], pattern[good], view[good], alone)
 
-    def _occurrences(self, chunk: Chunk, word: Array) -> tuple[Array, Array, Array]:
+    def _occurrences(self, chunk: Chunk) -> tuple[Array, Array, Array]:
         haystack = self._alphabet.read(chunk.folded.codes)
         start, end, string = self._automaton.find(haystack)
         start, end = in_symbols(haystack, len(chunk.folded.codes), start, end)
         if self._short is None:
             return start, end, string
-        short = self._short.find(chunk.folded.codes, word)
+        short = self._short.find(chunk.folded.codes, in_word(chunk.classes))
         both = zip((start, end, self._string[string]), short, strict=True)
         start, end, string = (np.concatenate(each) for each in both)
         return start, end, string
@@ -117,7 +118,7 @@ def _turns(chunk: Chunk, start: Array) -> Array:
     raw, origin = chunk.folded.raw, chunk.folded.origin
     before, here = raw[origin[start - 1]], raw[origin[start]]
     capital = (here >= ord("A")) & (here <= ord("Z")) & (before >= ord("a")) & (before <= ord("z"))
-    turns: Array = capital | (chunk.classes[start - 1] == DIGIT)
+    turns: Array = capital | (classes_of(chunk.folded.codes[start - 1]) == DIGIT)
     return turns
 
 
