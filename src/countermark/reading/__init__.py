@@ -12,7 +12,7 @@ from countermark.model import Item, Passage, View
 from countermark.reading.claims import claims_in
 from countermark.reading.document import CueFound, Document, Mention, Place
 from countermark.reading.frames import framed
-from countermark.reading.hits import Hit, without_nested
+from countermark.reading.hits import Hit, inside, without_nested
 from countermark.reading.mentions import accepted, named
 from countermark.reading.offers import commerce_in, is_offer
 from countermark.reading.passages import modalities_read, passages_of, texts_of
@@ -90,7 +90,11 @@ def _document(
     commerce = commerce_in(passages)
     offers = is_offer(item, phrases, commerce)
     spellings = accepted(names, [*phrases, *products], passages, offers=offers)
-    cues = [hit for hit in phrases if isinstance(hit.entry, Cue)]
+    cues = [
+        hit
+        for hit in phrases
+        if isinstance(hit.entry, Cue) and not any(inside(hit, name) for name in spellings)
+    ]
     mentions = tuple(
         Mention(
             _place(hit),

@@ -38,9 +38,9 @@ def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
 
 
 def _cuts(hit: Hit, plain: Hit) -> bool:
-    """Tell whether a disguise would take a part of what is plainly written."""
+    """Tell whether a disguise would take what is plainly written, or a part of it."""
     overlap = hit.passage == plain.passage and hit.start < plain.end and plain.start < hit.end
-    return overlap and not (hit.start <= plain.start and plain.end <= hit.end)
+    return overlap and not inside(plain, hit)
 
 
 def _brand(hit: Hit) -> str:

@@ -13,7 +13,9 @@ STRENGTHS = {  # honest hands slip too: a typo alone says little
     "doubled": 0.3,
     "full_width": 0.3,
     "mathematical": 0.5,
-    "pinyin_letters": 0.5,
+    "pinyin_letters": 0.3,
+    "homophone": 0.45,  # everyday words spell a name by chance; beside an offer it adds up
+    "look_alike_characters": 0.45,
     "other_script": 0.0,
 }
 
