@@ -112,6 +112,8 @@ class Run:
 
     def _trouble(self, error: OSError) -> UsageError:
         place = self.files.work if error.filename is None else shown(error.filename)
+        if error.errno in FULL and all(name == STDOUT for name in self.outputs):
+            return UsageError("the disk is full where the output goes. Make room and start anew.")
         if error.errno in FULL:
             return UsageError(
                 f"{place}: the disk is full. Make room and go on with --resume; "
@@ -137,7 +139,7 @@ class Run:
         lines = self.files.aside.read_bytes().splitlines()
         for line in lines[:SHOWN_ASIDE]:
             one = msgspec.json.decode(line, type=SetAside)
-            said = terminal.plain(f"  {one.where}: {one.reason}. {one.cure}")
+            said = terminal.plain(f"  {one.where}: {one.reason.rstrip('.')}. {one.cure}")
             self.console.print(said, markup=False, highlight=False, soft_wrap=True)
         if any(name != STDOUT for name in self.outputs):
             said = terminal.plain(f"All of them: {self.files.aside}")

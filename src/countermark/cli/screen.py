@@ -18,7 +18,8 @@ SOME_SET_ASIDE = 1
 Examples:
   countermark screen feed.jsonl --out result.jsonl --out report.html
   countermark screen listings.csv --mapping shop.toml --out result.parquet
-  countermark screen - < items.jsonl | jq .tier
+  countermark screen downloads/ pages.warc.gz --out result.jsonl --min-tier review
+  countermark screen - --out - < items.jsonl | jq .tier
   countermark screen feed.jsonl --out result.jsonl --resume
 """,
 )
@@ -29,7 +30,10 @@ Examples:
     multiple=True,
     help="Where to write: .jsonl[.gz|.zst], .parquet, .html or -.",
 )
-@click.option("--kind", help="The kind of input, where its content does not tell.")
+@click.option(
+    "--kind",
+    help="The kind of input, where its content does not tell (an unknown one names them all).",
+)
 @click.option(
     "--mapping", type=click.Path(path_type=Path), help="Which columns of a listing file mean what."
 )
@@ -60,8 +64,8 @@ def command(
 ) -> None:
     """Assess every item of a feed and write one record an item.
 
-    IN is a file, a folder or - for native JSON Lines on standard input. Without --out the ranked
-    table is shown on the terminal.
+    IN is a file, a folder, a pipe or - for standard input; what it holds is recognised, packed or
+    not. Without --out the ranked table is shown on the terminal.
     """
     with tempfile.TemporaryDirectory() as scratch:
         run = Run(inputs, outputs, chosen, scratch=Path(scratch))

@@ -209,7 +209,7 @@ def summary(console: Console, counts: Mapping[str, Any]) -> None:
     )
     items = (f"{counts['items']:,} items", "bold")
     rate = f"{counts['per_second']:,} a second, {counts['seconds']:,} s in all"
-    console.print(Text.assemble(items, f"  {'  '.join(tiers)}  ", (rate, "dim")))
+    console.print(Text.assemble(items, f"  {'  '.join(tiers)}  ", (rate, "dim")), soft_wrap=True)
     if counts["set_aside"]:
         console.print(Text(f"{counts['set_aside']:,} set aside:", "bold"))
     for reason, count in sorted(counts["set_aside_reasons"].items(), key=lambda pair: -pair[1]):

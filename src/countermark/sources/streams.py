@@ -56,6 +56,7 @@ class Filled(io.RawIOBase):
     """
 
     def __init__(self, under: Any, budget: Budget | None = None) -> None:
+        self._under = under
         self._read = getattr(under, "read1", under.read)
         self._budget = budget
         self._failure: Exception | None = None
@@ -63,6 +64,12 @@ class Filled(io.RawIOBase):
     def readable(self) -> bool:
         """Say that this can be read."""
         return True
+
+    def close(self) -> None:
+        """Close what is under this too, which lets an archive close its file."""
+        if not self.closed and hasattr(self._under, "close"):
+            self._under.close()
+        super().close()
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
         """Fill a buffer as far as the stream reaches."""
@@ -151,4 +158,9 @@ def member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: Budget) -> 
         stream = archive.open(entry)
     except RuntimeError as error:  # the library's word for a missing password
         raise OSError(str(error)) from error
-    return unpacked(_buffered(stream, budget), budget)
+    buffered = _buffered(stream, budget)
+    try:
+        return unpacked(buffered, budget)
+    except PACKED_ERRORS:
+        buffered.close()
+        raise
