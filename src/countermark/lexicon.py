@@ -176,20 +176,22 @@ def load_lexicon() -> Lexicon:
     """Read the lexicon, packaged and overlaid; strength 0 switches a row off."""
     claims = read_table("lexicon/claims*.csv", CLAIM_COLUMNS, _claim, key=lambda made: made.id)
     cues = read_table("lexicon/cues*.csv", CUE_COLUMNS, _cue, key=lambda made: made.id)
-    products = read_table(
-        "lexicon/products*.csv", PRODUCT_COLUMNS, _product, key=lambda made: made.id
-    )
     slots = read_table(
         "lexicon/slots*.csv", SLOT_COLUMNS, _slot_word, key=lambda made: (made.slot, made.phrase)
     )
     return Lexicon(
         claims=tuple(row for row in claims if row.strength > 0),
         cues=tuple(row for row in cues if row.strength > 0),
-        products=tuple(products),
+        products=tuple(load_products()),
         windows=_load_windows(),
         slots=tuple(slots),
         frames=_load_frames({word.slot for word in slots}),
     )
+
+
+def load_products() -> list[ProductWord]:
+    """Read the words for types of products."""
+    return read_table("lexicon/products*.csv", PRODUCT_COLUMNS, _product, key=lambda made: made.id)
 
 
 def _load_frames(slots: Collection[str]) -> dict[str, tuple[Frame, ...]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from countermark.register.suppliers import SupplierList, read_supplier_lists
 from countermark.register.tables import (
     Brand,
     Place,
@@ -33,6 +34,7 @@ class Register:
     sellers: dict[tuple[str, str], SellerName] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
+    supplier_lists: dict[str, tuple[SupplierList, ...]] = field(default_factory=dict)
 
 
 def load_register() -> Register:
@@ -45,4 +47,5 @@ def load_register() -> Register:
         sellers={(row.brand, row.name.casefold()): row for row in read_sellers(brands)},
         places=tuple(read_places(brands)),
         suppliers=tuple(read_suppliers(brands)),
+        supplier_lists=read_supplier_lists(brands),
     )

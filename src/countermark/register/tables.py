@@ -2,6 +2,7 @@
 
 from collections.abc import Container
 from dataclasses import dataclass
+from datetime import date
 
 from countermark.model import PRODUCT_TYPES
 from countermark.rows import Row, check_dates, read_table
@@ -9,6 +10,7 @@ from countermark.rows import Row, check_dates, read_table
 SPELLING_KINDS = frozenset({"name", "chinese_name", "nickname", "line", "model", "other_script"})
 SPELLING_CLASSES = frozenset({"distinctive", "short", "ordinary"})
 SELLER_KINDS = frozenset({"own_store", "authorised_retailer"})
+SHARES = frozenset({"all", "some"})
 
 Product = str
 
@@ -65,12 +67,14 @@ class SellerName:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a brand says that it makes some of its goods, as ISO 3166 country codes."""
+    """Where a brand says that it makes all or some of its goods, as ISO 3166 country codes."""
 
     brand: str
     goods: str
+    share: str
     places: tuple[str, ...]
     source: str
+    checked: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ class Supplier:
     address: str
     note: str
     source: str
+    checked: date
 
 
 def _known(row: Row, brands: Container[str]) -> str:
@@ -166,21 +171,33 @@ def read_sellers(brands: dict[str, Brand]) -> list[SellerName]:
 
 def read_places(brands: dict[str, Brand]) -> list[Place]:
     """Read the published places of manufacture."""
-    columns = ("brand", "goods", "places", "source", "checked")
+
+    def make(row: Row) -> Place:
+        if not row.words("places"):
+            raise row.wrong("places", "Write at least one country, as FR.")
+        return Place(
+            _known(row, brands),
+            row["goods"],
+            share=row.one_of("share", SHARES),
+            places=row.words("places"),
+            source=_sourced(row),
+            checked=check_dates(row),
+        )
+
+    columns = ("brand", "goods", "share", "places", "source", "checked")
     return read_table(
-        "brands/*/places.csv",
-        columns,
-        lambda row: Place(_known(row, brands), row["goods"], row.words("places"), _sourced(row)),
-        key=lambda made: (made.brand, made.goods),
+        "brands/*/places.csv", columns, make, key=lambda made: (made.brand, made.goods)
     )
 
 
 def read_suppliers(brands: dict[str, Brand]) -> list[Supplier]:
     """Read where suppliers are published."""
+
+    def make(row: Row) -> Supplier:
+        brand, source = _known(row, brands), _sourced(row)
+        return Supplier(brand, row["address"], row["note"], source, checked=check_dates(row))
+
     columns = ("brand", "address", "note", "source", "checked")
     return read_table(
-        "brands/*/suppliers.csv",
-        columns,
-        lambda row: Supplier(_known(row, brands), row["address"], row["note"], _sourced(row)),
-        key=lambda made: (made.brand, made.address),
+        "brands/*/suppliers.csv", columns, make, key=lambda made: (made.brand, made.address)
     )

@@ -32,8 +32,8 @@ SMALLER = re.compile(f"{HAN_CHARACTER}{{1,3}}?(?:街道|工业区|[区县镇乡�
 class Company:
     """A name taken apart; `han` and `words` are its core in either script.
 
-    A name that is all place and trade has no core, and is like no other. `places` are ids of places,
-    `trades` what the company makes or deals in.
+    A name that is all place and trade has no core, and is like no other. `places` are ids of
+    places, `trades` what the company makes or deals in.
     """
 
     name: str
