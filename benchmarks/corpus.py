@@ -65,10 +65,13 @@ def dictionary(
     """Return a dictionary of some size, `own` of it from the register; the same for each size."""
     rng = random.Random(f"dictionary {spellings}")  # noqa: S311
     english, han = map(list, words(lexicon))
+    everyday = frozenset(han)
     real = sorted({one.text for one in register.spellings if one.klass == "distinctive"})
     names = dict.fromkeys(random.Random(1).sample(real, min(own, len(real))))  # noqa: S311
     while len(names) < spellings:
-        names.setdefault(_made_up_name(rng, english, han))
+        name = _made_up_name(rng, english, han)
+        if name not in everyday:
+            names.setdefault(name)
     claims = dict.fromkeys(claim.phrase for claim in lexicon.claims)
     while len(claims) < phrases:
         claims.setdefault(

@@ -9,21 +9,19 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from countermark.model import View
-from countermark.text.boundary import SIGN, in_word
 from countermark.text.found import VIEW_NUMBERS, Chunk, Found, found_at
-from countermark.text.slips import FEWEST, LONGEST, NOTHING, Meant, Parts, meant_by
+from countermark.text.slips import NOTHING, Meant, Parts, meant_by
 from countermark.text.spellings import Pattern
+from countermark.text.written import LONGEST, NO_MASK, written_words
 
 FACTOR = 0x9E3779B97F4A7C15  # odd, so that it has an inverse
 POWERS = np.array([pow(FACTOR, place, 1 << 64) for place in range(LONGEST)], dtype=np.uint64)
 INVERSE = np.uint64(pow(FACTOR, -1, 1 << 64))
 FILTER_BITS = 20  # of a hash: tables of bits tell of most keys that they stand in no index
 MOST_REMEMBERED = 100_000  # written words
+VAIN_BITS = 16  # of a hash: the place where a word that means nothing is remembered
+FURTHER = np.uint64(0xD6E8FEB86659FD93)  # keeps a word with a mask apart from its letters
 
-NO_MASK = LONGEST + 1
-NOT_MASKS = "'&+/@:%$="  # they join words, or are letters in leet
-EDGE_MASKS = "*_●○■□✱"  # others at the edge of a word are punctuation
-EMOJI = 0x2190  # the first sign of the blocks in which emoji stand; folding may make it a character
 FUZZY = VIEW_NUMBERS[View.FUZZY]
 
 Array = np.ndarray
@@ -46,6 +44,7 @@ class Fuzzy:
         self._filters[0, _first_bits(keys)] = True
         self._filters[1, _next_bits(keys)] = True
         self._memory: dict[str, Meant] = {}
+        self._vain = np.zeros(1 << VAIN_BITS, dtype=np.uint64)  # words looked up in vain before
 
     def find(self, chunk: Chunk, *, sure: bool = False) -> Found:
         """Find every name with one slip in a chunk, or only those that are surely meant."""
@@ -60,22 +59,33 @@ class Fuzzy:
 
     def _meanings(self, chunk: Chunk, text: str) -> Iterator[tuple[int, str, Meant]]:
         """Yield the words that are about one slip away from names, and what they may mean."""
-        start, size, mask = _written_words(chunk)
+        start, size, mask = written_words(chunk)
+        letters = _letters_at(chunk.folded.codes, start, size, mask)
         masked = mask != NO_MASK
-        keys = _keys(_letters_at(chunk.folded.codes, start, size, mask), np.where(masked, 0, size))
-        near = np.flatnonzero(self._may_know(keys))
-        ends = start[near] + size[near] + masked[near]
-        places = list(zip(start[near].tolist(), ends.tolist(), strict=True))
+        written = (letters * POWERS).sum(axis=1) + ((mask + 1) * masked).astype(np.uint64) * FURTHER
+        slot = (written >> np.uint64(64 - VAIN_BITS)).astype(np.int64)
+        new = np.flatnonzero(self._vain[slot] != written)
+        keys = _keys(letters[new], np.where(masked, 0, size)[new])
+        known = self._may_know(keys)
+        vain = new[~known]
+        ends = start + size + masked
+        for number in np.flatnonzero(known).tolist():
+            at = new[number]
+            begin, end = int(start[at]), int(ends[at])
+            meant = self._remembered(text[begin:end], keys[number])
+            if meant is NOTHING:
+                self._vain[slot[at]] = written[at]
+            else:
+                yield begin, text[begin:end], meant
+        self._vain[slot[vain]] = written[vain]
+
+    def _remembered(self, written: str, keys: Array) -> Meant:
         if len(self._memory) > MOST_REMEMBERED:
             self._memory = {}
-        memory = self._memory
-        for number, (begin, end) in zip(near.tolist(), places, strict=True):
-            written = text[begin:end]
-            meant = memory.get(written)
-            if meant is None:
-                meant = memory[written] = self._meant(written, keys[number])
-            if meant is not NOTHING:
-                yield begin, written, meant
+        meant = self._memory.get(written)
+        if meant is None:
+            meant = self._memory[written] = self._meant(written, keys)
+        return meant
 
     def _may_know(self, keys: Array) -> Array:
         """Tell of each row of keys whether one of them may stand in the index."""
@@ -131,49 +141,3 @@ def _letters_at(codes: Array, start: Array, size: Array, mask: Array) -> Array:
     letters: Array = codes.take(at, mode="clip").astype(np.uint64)
     letters[place >= size[:, None]] = 0
     return letters
-
-
-def _written_words(chunk: Chunk) -> tuple[Array, Array, Array]:
-    """Return start and letters of each word worth a look-up, and the letters before its mask."""
-    codes = chunk.folded.codes
-    word = in_word(chunk.classes)
-    turns = np.flatnonzero(np.diff(word, prepend=False))
-    start, end = turns[::2], turns[1::2]
-    # A word that is written in other letters too is a word of another language.
-    plain = (
-        (codes >= ord("a")) & (codes <= ord("z")) & (chunk.folded.raw[chunk.folded.origin] < 128)
-    )
-    latin = np.concatenate(([0], np.cumsum(plain)))
-    size = end - start
-    pure = latin[end] - latin[start] == size
-    inner, edge = _masks(chunk)
-    none = np.full(len(size), NO_MASK)
-    split = np.flatnonzero(pure[:-1] & pure[1:] & (start[1:] - end[:-1] == 1) & inner[end[:-1]])
-    led = np.flatnonzero(pure & edge[start - 1] & ~word[start - 2])
-    trailed = np.flatnonzero(
-        pure & (edge[end] | (codes[end] == ord("."))) & ~word[np.minimum(end + 1, len(word) - 1)]
-    )
-    made = np.concatenate(
-        (
-            np.stack((start, size, none))[:, pure & (size >= FEWEST)],
-            np.stack((start[split], size[split] + size[split + 1], size[split])),
-            np.stack((start[led] - 1, size[led], none[led] * 0)),
-            np.stack((start[trailed], size[trailed], size[trailed])),
-        ),
-        axis=1,
-    )
-    start, size, mask = made[:, (made[1] >= FEWEST - 1) & (made[1] < LONGEST)]
-    return start, size, mask
-
-
-def _masks(chunk: Chunk) -> tuple[Array, Array]:
-    """Tell which symbols may stand for a letter inside a word, and which at its edge."""
-    codes, raw = chunk.folded.codes, chunk.folded.raw[chunk.folded.origin]
-    emoji = (raw >= EMOJI) & ((raw < 0x2E80) | (raw >= 0x1F000)) & (raw < 0x20000)
-    sign = (chunk.classes == SIGN) & ~np.isin(codes, _codes(NOT_MASKS))
-    inner = (sign & (raw != ord("-"))) | emoji | np.isin(codes, _codes("?!"))
-    return inner, np.isin(raw, _codes(EDGE_MASKS))
-
-
-def _codes(signs: str) -> Array:
-    return np.array([ord(sign) for sign in signs])

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from countermark.text.spellings import Pattern
 from countermark.text.words import is_english
+from countermark.text.written import FEWEST, LONGEST
 
-FEWEST, LONGEST = 4, 18  # letters of a word that is looked at
 SHORT = 5  # letters of a name that few slips leave known
 LONG = 8  # letters of a name that hardly any other name comes near
 SHORTEST_JOINED = 6  # letters of a name of several words that is also written as one
