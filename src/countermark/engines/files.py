@@ -53,7 +53,14 @@ class Files:
         if not (resume and cut_off):
             self._refuse_to_overwrite(cut_off=cut_off, resume=resume, force=force)
         self.journal.open()
-        progress = self.journal.resume(terms) if resume and cut_off else None
+        try:
+            return self._opened(terms, resume=resume and cut_off)
+        except UsageError:
+            self.journal.close()
+            raise
+
+    def _opened(self, terms: Terms, *, resume: bool) -> Progress:
+        progress = self.journal.resume(terms) if resume else None
         if progress is None:
             self.journal.start(terms)
             progress = Progress()

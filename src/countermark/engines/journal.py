@@ -107,6 +107,7 @@ class Journal:
         try:
             fcntl.flock(self._stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
+            self.close()
             cure = "Wait until it ends, or name another output."
             raise UsageError(f"{self.path}: another run is writing here. {cure}") from error
 
@@ -143,8 +144,13 @@ class Journal:
     def end(self) -> None:
         """Remove the journal of a finished run."""
         self.path.unlink(missing_ok=True)
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the journal, for another run to go on."""
         if self._stream is not None:
             self._stream.close()
+            self._stream = None
 
     def _cut_to(self, length: int) -> None:
         if self._stream is not None:

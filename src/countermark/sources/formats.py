@@ -60,7 +60,7 @@ def read(opened: Opened, kind: str | None, mapping: Path | None) -> Iterator[Rea
     """Yield what an input holds; an error in the middle sets aside the rest of it alone."""
     try:
         head = opened.stream.peek(HEAD)[:HEAD]
-        if not head:
+        if not head and not opened.stream.read(1):
             yield SetAside(opened.where, "empty file: nothing stands in it", "Get the file again.")
             return
         chosen = kind or kind_of(head, opened.name)
@@ -70,6 +70,7 @@ def read(opened: Opened, kind: str | None, mapping: Path | None) -> Iterator[Rea
             yield from _modules()[chosen].read(opened, mapping=mapping)
         else:
             yield from _modules()[chosen].read(opened)
+        opened.stream.read(1)  # raises where what was read is not all that should be there
     except (*PACKED_ERRORS, ItemError) as error:
         yield broken(opened.where, error)
 

@@ -73,6 +73,31 @@ def items_of_page(page: Page) -> Iterator[Item | SetAside]:
         yield _item(product, tree, page, number)
 
 
+def products_of(page: Page) -> list[Mapping[str, Any]]:
+    """Return what a page says of its products, in the words of schema.org."""
+    text = _decoded(page)
+    try:
+        tree = lxml.html.document_fromstring(text.encode(), parser=_parser())
+    except (LxmlError, ValueError, AssertionError, RecursionError):
+        return []
+    return _distinct(list(islice(_products(tree, text), MOST_PRODUCTS)))
+
+
+def first_text(value: Any) -> str | None:
+    """Return a property as a text: of a list the first, of a thing its name."""
+    return _first(value)
+
+
+def offer_in(product: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the offer of a product."""
+    return _offer(product)
+
+
+def price_in(offer: Mapping[str, Any]) -> Money | None:
+    """Return the price of an offer."""
+    return _price(offer)
+
+
 def _parser() -> lxml.html.HTMLParser:
     return lxml.html.HTMLParser(encoding="utf-8", no_network=True)
 

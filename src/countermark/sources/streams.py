@@ -51,8 +51,8 @@ class Budget:
 class Filled(io.RawIOBase):
     """A stream that fills what it is given, also from a pipe, and counts what it gives.
 
-    Where reading fails, what was read before is given first: a file that was cut off keeps all
-    that stands before the cut.
+    Where reading fails, what was read before is given first, and then an end: a file that was cut
+    off keeps all that stands before the cut. Only who reads on is told of the failure.
     """
 
     def __init__(self, under: Any, budget: Budget | None = None) -> None:
@@ -60,6 +60,7 @@ class Filled(io.RawIOBase):
         self._read = getattr(under, "read1", under.read)
         self._budget = budget
         self._failure: Exception | None = None
+        self._ends = 0
 
     def readable(self) -> bool:
         """Say that this can be read."""
@@ -85,7 +86,9 @@ class Filled(io.RawIOBase):
             buffer[filled : filled + len(data)] = data
             filled += len(data)
         if not filled and self._failure is not None:
-            raise self._failure
+            self._ends += 1  # first an end, for a reader to return what it holds
+            if self._ends > 1:
+                raise self._failure
         if self._budget is not None:
             self._budget.spend(filled)
         return filled

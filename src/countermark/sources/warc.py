@@ -22,13 +22,19 @@ def recognises(head: bytes) -> bool:
 
 def read(opened: Opened) -> Iterator[Item | SetAside]:
     """Yield the items of each page that was answered with success."""
+    found = False
     try:
         for record in ArchiveIterator(opened.stream):
             page = _page(record)
             if page is not None:
+                found = True
                 yield from items_of_page(page)
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, AttributeError) as error:
         reason = f"broken archive: {error}. What stands before the break was read"
+        yield SetAside(opened.where, reason, "Capture the pages again.")
+        return
+    if not found:
+        reason = "no page: none in the archive was answered with success"
         yield SetAside(opened.where, reason, "Capture the pages again.")
 
 
