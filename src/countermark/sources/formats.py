@@ -38,7 +38,7 @@ def _modules() -> dict[str, ModuleType]:
     package = __name__.rpartition(".")[0]
     names = [module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)])]
     found = {name: importlib.import_module(f"{package}.{name}") for name in names}
-    known = [name for name in found if hasattr(found[name], "recognises")]
+    known = [name for name in found if hasattr(found[name], "SUFFIXES")]
     known.sort(key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
     return {name: found[name] for name in known}
 
