@@ -1,0 +1,59 @@
+"""What is compared: one offer of a product, with the attributes that shops name."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from countermark.text.money import parse_price
+
+NAMES = {  # what shops and benchmarks call our attributes
+    "title": ("title", "name", "product_name"),
+    "brand": ("brand", "manufacturer", "vendor"),
+    "code": ("code", "modelno", "model", "mpn", "sku"),
+    "category": ("category", "product_type", "google_product_category"),
+    "description": ("description", "body"),
+    "price": ("price", "sale_price"),
+}
+TEXTS = ("title", "brand", "code", "category", "description")
+
+_BEFORE = re.compile(r"(?:^|\s)COL (\S+) VAL(?:\s|$)")
+_PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,4})?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One offer of a product; an attribute that nobody gave is empty."""
+
+    title: str
+    brand: str = ""
+    code: str = ""
+    category: str = ""
+    description: str = ""
+    price: Decimal | None = None
+
+
+def offer_of(attributes: Mapping[str, str]) -> Offer:
+    """Make an offer of attributes under the names that shops use for them."""
+    found = {
+        ours: next((attributes[name] for name in names if attributes.get(name)), "")
+        for ours, names in NAMES.items()
+    }
+    return Offer(price=_price(found.pop("price")), **found)
+
+
+def parse_serialised(text: str) -> Offer:
+    """Read an offer in the form `COL title VAL … COL price VAL …` of the public benchmarks."""
+    _, *parts = _BEFORE.split(text)
+    return offer_of(
+        {name: value.strip() for name, value in zip(parts[::2], parts[1::2], strict=True)}
+    )
+
+
+def _price(text: str) -> Decimal | None:
+    if not text:
+        return None
+    if _PLAIN.match(text):
+        return Decimal(text) or None
+    price = parse_price(text, currency="USD")
+    return price.amount if price else None
