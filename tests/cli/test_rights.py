@@ -10,7 +10,7 @@ from tests.offices.build import case, uspto
 
 @pytest.fixture
 def database(tmp_path, monkeypatch):
-    monkeypatch.setenv("COUNTERMARK_MARKS", str(tmp_path / "marks.db"))
+    monkeypatch.chdir(tmp_path)
     return tmp_path / "marks.db"
 
 
@@ -71,3 +71,21 @@ def test_a_file_that_is_cut_off_is_said_and_what_was_read_stays(database, tmp_pa
     done = countermark("marks", "import", feed, "--format", "uspto")
     assert done.returncode == 1
     assert "What was read before stays" in done.stderr
+
+
+def test_a_database_that_is_not_there_or_is_none_is_said(database, tmp_path, monkeypatch):
+    asked = ("rights", "X", "--class", 9, "--territory", "CN")
+    monkeypatch.setenv("COUNTERMARK_MARKS", "elsewhere.db")
+    assert "elsewhere.db: no such file" in countermark(*asked).stderr
+    (tmp_path / "elsewhere.db").write_text("no database " * 100)
+    done = countermark(*asked)
+    assert done.returncode == 2
+    assert "elsewhere.db: file is not a database" in done.stderr
+
+
+def test_a_file_of_another_format_is_said(database, tmp_path):
+    feed = tmp_path / "feed.xml"
+    feed.write_text(uspto(case()), encoding="utf-8")
+    done = countermark("marks", "import", feed, "--format", "st66")
+    assert done.returncode == 1
+    assert "it holds no Trademark or TradeMark" in done.stderr

@@ -12,7 +12,7 @@ from countermark.cli.rights import day_of
 from countermark.model import SetAside
 from countermark.offices import FORMATS, Asked, Read, reader
 from countermark.offices.load import load, size_of
-from countermark.register.rights.store import Store, connect
+from countermark.register.rights.store import Store, connect, shown
 
 SHOWN = 10
 
@@ -52,7 +52,7 @@ def import_(files: tuple[Path, ...], database: str, **asked: Any) -> int:
     store = connect(database)
     try:
         aside = sum(_imported(path, read, store) for path in files)
-        click.echo(f"{store.count():,} rows of marks in {database.rpartition('@')[2]}.")
+        click.echo(f"{store.count():,} rows of marks in {shown(database)}.")
     finally:
         store.close()
     return 1 if aside else 0

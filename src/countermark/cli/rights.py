@@ -8,7 +8,7 @@ from typing import Any
 import click
 import msgspec
 
-from countermark.cli._marks import DATABASE, VARIABLE, opened
+from countermark.cli._marks import VARIABLE, opened
 from countermark.errors import UsageError
 from countermark.register.rights.marks import key_of
 from countermark.rights import Answer, Question, Rights, in_words, load_rights, may_act, record
@@ -32,12 +32,12 @@ Examples:
 @click.option("--date", "on", help="The day asked of, YYYY-MM-DD.  [default: today]")
 @click.option("--holder", help="Who wants to act; without it the owners are told.")
 @click.option(
-    "--database", default=DATABASE, envvar=VARIABLE, show_envvar=True, show_default=True,
-    help="Imported marks: a file, or postgresql://…",
+    "--database", envvar=VARIABLE, show_envvar=True,
+    help="Imported marks: a file, or postgresql://…  [default: marks.db, if it is there]",
 )  # fmt: skip
 @click.option("--lang", type=click.Choice(["en", "zh"]), default="en", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Write the answers as JSON.")
-def command(sign: str, database: str, lang: str, as_json: bool, **asked: Any) -> None:
+def command(sign: str, database: str | None, lang: str, as_json: bool, **asked: Any) -> None:
     """Tell who may act on SIGN for some goods in a territory on a day, and which row decides.
 
     Where the brand is also written otherwise (MUJI, 无印良品), each sign gets its own answer: they

@@ -27,6 +27,10 @@ def records(stream: BinaryIO, name: str, tags: tuple[str, ...]) -> Iterator[Elem
             f"{name}: after {count:,} records the XML breaks off or is wrong ({error.msg}). "
             "What was read before stays; get the file again and run the import again."
         ) from error
+    if not count:
+        raise ItemError(
+            f"{name}: it holds no {' or '.join(tags)}. Is it in the format that was said?"
+        )
 
 
 def _refuse_entities(element: Element, name: str) -> None:

@@ -147,12 +147,7 @@ class Store:
 
 def connect(place: str) -> Store:
     """Open a database (a file for SQLite, or postgresql://…) and make the tables it lacks."""
-    if place.startswith(POSTGRES):
-        store = Store(_postgres(place), "%s")
-    else:
-        store = Store(sqlite3.connect(place.removeprefix("sqlite:///")), "?")
-        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
-            store.connection.execute(f"PRAGMA {pragma}")
+    store = _postgres(place) if place.startswith(POSTGRES) else _sqlite(place)
     for statement in SCHEMA.split(";"):
         if statement.strip():
             store.connection.cursor().execute(statement)
@@ -160,15 +155,33 @@ def connect(place: str) -> Store:
     return store
 
 
-def _postgres(place: str) -> Any:
+def _sqlite(place: str) -> Store:
+    try:
+        connection = sqlite3.connect(place.removeprefix("sqlite:///"))
+        for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "cache_size = -65536"):
+            connection.execute(f"PRAGMA {pragma}")
+    except sqlite3.Error as error:
+        raise UsageError(f"{place}: {error}. Name a file of marks, or a new one.") from error
+    return Store(connection, "?")
+
+
+def shown(place: str) -> str:
+    """Return where a database is, without the user and the password."""
+    return place.rpartition("@")[2].partition("?")[0]
+
+
+def _postgres(place: str) -> Store:
     try:
         psycopg = importlib.import_module("psycopg")
     except ImportError:
         raise UsageError(
-            f"{place.partition('@')[2] or 'PostgreSQL'}: the driver is missing. "
+            f"{shown(place)}: the driver is missing. "
             'Install it with pip install "countermark[postgres]".'
         ) from None
-    return psycopg.connect(place)
+    try:
+        return Store(psycopg.connect(place), "%s")
+    except psycopg.Error as error:
+        raise UsageError(f"{shown(place)}: {str(error).strip()}") from error
 
 
 def _cells(marks: Sequence[Mark]) -> Iterator[tuple[Any, ...]]:
