@@ -56,6 +56,7 @@ def base_matcher(made: Dictionary) -> Matcher:
 
 
 def full_matcher(made: Dictionary) -> Matcher:
+    """Return a matcher of every view, but of the base view for what is not protected."""
     names = [
         Pattern(
             text,
@@ -64,9 +65,10 @@ def full_matcher(made: Dictionary) -> Matcher:
             prefix=len(text) > 4,
             guarded=True,
         )
-        for text in made.spellings
+        for text in made.spellings[:SPELLINGS]
     ]
-    return Matcher([*names, *(Pattern(text, opens=True) for text in made.phrases)])
+    plain = [Pattern(text) for text in made.spellings[SPELLINGS:]]
+    return Matcher([*names, *plain, *(Pattern(text, opens=True) for text in made.phrases)])
 
 
 def in_batches(matcher: Matcher) -> Scan:
@@ -129,7 +131,7 @@ def compare(made: Dictionary, texts: Sequence[str]) -> None:
 
 
 def growth(register: Register, lexicon: Lexicon, texts: Sequence[str]) -> None:
-    print("\nGrowth with the dictionary, 2,000 phrases each")
+    print("\nGrowth with the dictionary, 2,000 phrases each; at most 5,000 spellings in all views")
     engines: dict[str, tuple[Scan, Sequence[str]]] = {}
     for size in SIZES:
         made = dictionary(register, lexicon, size, PHRASES, min(OWN, size // 2))
