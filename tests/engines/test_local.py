@@ -169,6 +169,23 @@ def test_workers_leave_with_their_run_and_it_goes_on(whole, tmp_path):
     assert out.read_bytes() == (whole / "a.jsonl").read_bytes()
 
 
+def test_a_run_stopped_by_hand_says_so_in_one_line_and_goes_on(whole, tmp_path):
+    out = tmp_path / "s.jsonl"
+    arguments = command(
+        "screen", whole / "feed.jsonl", "--out", out, "--top", "0", "--size", "20", "--workers", "2"
+    )
+    run = subprocess.Popen(arguments, stderr=subprocess.PIPE, start_new_session=True)
+    assert within(60, out.exists)
+    os.killpg(run.pid, signal.SIGINT)
+    said = run.communicate(timeout=60)[1].decode()
+    assert run.returncode == 130
+    assert "--resume" in said
+    assert "Traceback" not in said
+    resumed = screen(whole / "feed.jsonl", out, more=("--size", "20", "--resume"))
+    assert resumed.returncode == 1, resumed.stderr
+    assert out.read_bytes() == (whole / "a.jsonl").read_bytes()
+
+
 def test_a_run_over_an_existing_output_asks_first(whole):
     again = screen(whole / "feed.jsonl", whole / "a.jsonl")
     assert again.returncode == 2

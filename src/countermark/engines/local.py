@@ -1,5 +1,6 @@
 """The local engine: batches through a pool of processes, in order, in bounded memory, resumable."""
 
+import signal
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
@@ -103,10 +104,14 @@ def _pooled(batches: Iterator[Batch], order: Order, workers: int) -> Iterator[tu
 
 def _submitted(pool: ProcessPoolExecutor, batch: Batch, order: Order) -> Future[Done] | None:
     """Hand a batch to the pool; None where a worker of it has died meanwhile."""
+    # A worker started here keeps this for its life: Ctrl-C is for its parent to handle.
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         return pool.submit(work, batch.records, order)
     except BrokenProcessPool:
         return None
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

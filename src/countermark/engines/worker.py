@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 import threading
 from collections import Counter
 from collections.abc import Iterator
@@ -51,8 +50,7 @@ def prepare() -> None:
 
 
 def prepare_worker() -> None:
-    """Prepare a worker: Ctrl-C is for its parent to handle, and it never outlives its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Prepare a worker, which never outlives its parent."""
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
