@@ -50,7 +50,8 @@ _PRICE_WORD = re.compile(
 )
 _NO_PRICE = re.compile(  # after a number that only a word of price makes a price
     r"\s?(?:[%％年月日号號款码碼个個件只双雙级級折版倍天小分秒平厘克斤人家層层期代岁歲種种样次:：x×*-])"
-    r"|/(?!\s)|[a-z]|\s(?!(?:i|u|we|you|for|and|but|or|a|each|here|now|instead|in|at|to|on)\b)[a-z]"
+    r"|/(?!\s)|[a-z]"
+    r"|\s(?!(?:i|u|we|you|for|and|but|or|a|each|here|now|instead|in|at|to|on)(?![a-z]))[a-z]"
 )
 _RMB = re.compile("r(?![a-z0-9])")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
