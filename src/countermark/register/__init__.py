@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from countermark.register.prices import Reference, read_prices
+from countermark.register.rates import Rates, load_rates
 from countermark.register.suppliers import SupplierList, read_supplier_lists
 from countermark.register.tables import (
     Brand,
@@ -35,6 +37,8 @@ class Register:
     places: tuple[Place, ...] = ()
     suppliers: tuple[Supplier, ...] = ()
     supplier_lists: dict[str, tuple[SupplierList, ...]] = field(default_factory=dict)
+    prices: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
+    rates: Rates = field(default_factory=Rates)
 
 
 def load_register() -> Register:
@@ -48,4 +52,6 @@ def load_register() -> Register:
         places=tuple(read_places(brands)),
         suppliers=tuple(read_suppliers(brands)),
         supplier_lists=read_supplier_lists(brands),
+        prices=read_prices(brands),
+        rates=load_rates(),
     )
