@@ -1,0 +1,59 @@
+"""What a seller claims about maker and origin, checked against what is published.
+
+The answer is supported, contradicted or not checkable, with the source and its date. That a name is
+not on a list is said as exactly that.
+"""
+
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from countermark.claim_checks.nouns import Answer, ClaimCheck, Subject
+from countermark.claim_checks.origins import check_origins
+from countermark.claim_checks.suppliers import check_suppliers
+from countermark.reading.document import Document
+from countermark.register import Register
+
+Held = TypeVar("Held")
+
+__all__ = ["Answer", "ClaimCheck", "Subject", "check_claims", "checked"]
+
+
+def check_claims(document: Document, register: Register) -> tuple[ClaimCheck, ...]:
+    """Check what an item claims about the maker and the place of manufacture, brand by brand."""
+    if not document.mentions:
+        return ()
+    return _remembered(_Same(document), _Same(register))
+
+
+def checked(
+    document: Document, register: Register, subject: Subject, answer: Answer
+) -> tuple[ClaimCheck, ...]:
+    """Return the checks of one subject that came to one answer."""
+    return tuple(
+        check
+        for check in check_claims(document, register)
+        if check.subject is subject and check.answer is answer
+    )
+
+
+class _Same(Generic[Held]):
+    """A value that equals itself alone: comparing whole documents would cost more than a check."""
+
+    __slots__ = ("held",)
+
+    def __init__(self, held: Held) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.held is other.held
+
+    def __hash__(self) -> int:
+        return id(self.held)
+
+
+@lru_cache(maxsize=1)  # several signals ask for the same document, one after the other
+def _remembered(document: "_Same[Document]", register: "_Same[Register]") -> tuple[ClaimCheck, ...]:
+    return (
+        *check_suppliers(document.held, register.held),
+        *check_origins(document.held, register.held),
+    )

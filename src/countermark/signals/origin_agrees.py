@@ -1,0 +1,21 @@
+"""The goods are said to be made where the brand makes goods of that kind."""
+
+from collections.abc import Iterator
+
+from countermark.claim_checks import Answer, Subject, checked
+from countermark.model import Signal
+from countermark.reading.document import Document
+from countermark.register import Register
+
+
+def detect(document: Document, register: Register) -> Iterator[Signal]:
+    """Take the claim checks of this subject that came to this answer."""
+    for check in checked(document, register, Subject.ORIGIN, Answer.SUPPORTED):
+        yield Signal(
+            "origin_agrees",
+            check.weight,
+            check.brand,
+            spans=check.spans,
+            note=check.note,
+            note_zh=check.note_zh,
+        )

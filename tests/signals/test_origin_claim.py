@@ -1,0 +1,22 @@
+import pytest
+
+from countermark.signals.origin_claim import detect
+from tests.claim_checks.build import FACTS, signalled
+
+KNOWN = FACTS
+
+
+def test_fires():
+    (signal,) = signalled(detect, KNOWN, title="Marlowe bag made in Guangdong")
+    assert signal.code == "origin_claim"
+    assert signal.brand == "marlowe"
+    assert "Marlowe" in signal.note
+    assert "Marlowe" in signal.note_zh
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"title": "Marlowe bag made in France"}, {"title": "Tindrel shoes made in Guangdong"}],
+)
+def test_silent(fields):
+    assert signalled(detect, KNOWN, **fields) == []
