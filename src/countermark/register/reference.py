@@ -1,9 +1,10 @@
 """An item's price against what authentic goods of the same model, line or category were sold at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from statistics import quantiles
 
 from countermark.model import Money
@@ -20,6 +21,7 @@ SHORTEST_CODE = 5  # letters; shorter codes are met by chance
 MOST_COMPARED = 400  # offers that are compared word by word
 MOSTLY = 0.65  # share of a model's words: two of three
 TENTHS = 10
+REMEMBERED = 1 << 16
 CENT = Decimal("0.01")
 
 INSTEAD = {
@@ -77,7 +79,9 @@ class Comparison:
 def compare(offered: Offered, references: Sequence[Reference], rates: Rates) -> Comparison | None:
     """Compare an item's price with the closest reference prices of a brand; None without any."""
     terms = terms_of(f"{offered.title}\n{offered.text}")
-    fitting = [one for one in references if _for_child(one) == terms.child]
+    fitting = [
+        one for one in references if _for_child(one.model, one.variant, one.category) == terms.child
+    ]
     match = _closest(offered, _nearby(fitting, offered.territories))
     if match is None:
         return None
@@ -124,37 +128,40 @@ def _nearby(references: Sequence[Reference], territories: Sequence[str]) -> Sequ
     return [one for one in references if one.territory in territories] or references
 
 
-def _for_child(one: Reference) -> bool:
-    return terms_of(f"{one.model} {one.variant} {one.category}").child
+@lru_cache(maxsize=REMEMBERED)
+def _for_child(model: str, variant: str, category: str) -> bool:
+    return terms_of(f"{model} {variant} {category}").child
 
 
 def _closest(offered: Offered, references: Sequence[Reference]) -> Match | None:
     """Return the closest level with a price: by number, code, words or name; line; category."""
-    folded = f" {fold_text(offered.title)} {fold_text(offered.text)} "
-    for find in (_by_gtin, _by_code, _by_words, _by_name, _by_line):
-        if match := find(offered, folded, references):
+    text = f" {_plain(f'{offered.title} {offered.text}')} "
+    for find in (_by_gtin, _by_code, _by_words, _by_name, _by_line, _by_category):
+        if match := find(offered, text, references):
             return match
-    return _by_category(offered, folded, references)
+    return None
 
 
-def _by_gtin(offered: Offered, folded: str, references: Sequence[Reference]) -> Match | None:
+def _by_gtin(offered: Offered, text: str, references: Sequence[Reference]) -> Match | None:
     numbers = find_gtins(f"{offered.title} {offered.text}")
     return _of_model(references, lambda one: one.gtin in numbers, SURE_GTIN)
 
 
-def _by_code(offered: Offered, folded: str, references: Sequence[Reference]) -> Match | None:
-    words = {"".join(filter(str.isalnum, word)) for word in folded.split()}
+def _by_code(offered: Offered, text: str, references: Sequence[Reference]) -> Match | None:
+    written = fold_text(f"{offered.title} {offered.text}").split()
+    words = {"".join(filter(str.isalnum, word)) for word in written}
 
     def carried(one: Reference) -> bool:
-        code = "".join(filter(str.isalnum, fold_text(one.code)))
+        code = _plain(one.code).replace(" ", "")
         return len(code) >= SHORTEST_CODE and any(map(str.isdigit, code)) and code in words
 
     return _of_model(references, carried, SURE_CODE)
 
 
-def _by_words(offered: Offered, folded: str, references: Sequence[Reference]) -> Match | None:
+def _by_words(offered: Offered, text: str, references: Sequence[Reference]) -> Match | None:
     """Score the words of each model that is mostly named; the surest that is a match counts."""
-    named = [one for one in references if _named(one.model, folded) >= MOSTLY]
+    words = frozenset(text.split())
+    named = [one for one in references if _named(one.model, words, text) >= MOSTLY]
     models = list({(one.model, one.variant): one for one in named}.values())[:MOST_COMPARED]
     mine = Offer(offered.title, description=offered.text, category=offered.category)
     model = packaged()
@@ -166,10 +173,20 @@ def _by_words(offered: Offered, folded: str, references: Sequence[Reference]) ->
     return _of_model(references, lambda one: one.model == best.model, sure)
 
 
-def _named(name: str, text: str) -> float:
-    """Return the share of a name's words that stand in a folded text."""
-    words = fold_text(name).split()
-    return sum(_stands(word, text) for word in words) / max(1, len(words))
+def _named(name: str, words: Container[str], text: str) -> float:
+    """Return the share of a name's words that stand in a plain text."""
+    parts = _parts(name)
+    return sum(part in words or _glued(part, text) for part in parts) / max(1, len(parts))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(_plain(name).split())
+
+
+def _glued(part: str, text: str) -> bool:
+    """Tell whether a word in a script without spaces stands in a text."""
+    return not part.isascii() and part in text
 
 
 def _offer_of(one: Reference) -> Offer:
@@ -177,15 +194,15 @@ def _offer_of(one: Reference) -> Offer:
     return Offer(" ".join(filter(None, (one.line, one.model, one.variant))), code=one.code)
 
 
-def _by_name(offered: Offered, folded: str, references: Sequence[Reference]) -> Match | None:
+def _by_name(offered: Offered, text: str, references: Sequence[Reference]) -> Match | None:
     """Find a model that is named whole; the longest name counts."""
-    named = [one for one in references if _stands(one.model, folded)]
+    named = [one for one in references if _stands(one.model, text)]
     longest = max((len(one.model) for one in named), default=0)
     return _of_model(named, lambda one: len(one.model) == longest, SURE_NAME)
 
 
-def _by_line(offered: Offered, folded: str, references: Sequence[Reference]) -> Match | None:
-    lines = sorted({one.line for one in references if one.line and _stands(one.line, folded)})
+def _by_line(offered: Offered, text: str, references: Sequence[Reference]) -> Match | None:
+    lines = sorted({one.line for one in references if one.line and _stands(one.line, text)})
     if not lines:
         return None
     line = max(lines, key=len)
@@ -193,8 +210,8 @@ def _by_line(offered: Offered, folded: str, references: Sequence[Reference]) -> 
     return Match("line", line, SURE_LINE, found)
 
 
-def _by_category(offered: Offered, folded: str, references: Sequence[Reference]) -> Match | None:
-    own = f" {fold_text(offered.category)} {folded}"
+def _by_category(offered: Offered, text: str, references: Sequence[Reference]) -> Match | None:
+    own = f" {_plain(offered.category)} {text}"
     named = sorted({one.category for one in references if _names_goods(one.category, own)})
     if not named:
         return None
@@ -205,18 +222,22 @@ def _by_category(offered: Offered, folded: str, references: Sequence[Reference])
 
 def _names_goods(category: str, text: str) -> bool:
     """Tell whether a text names a category by the last part of its path, also in the singular."""
-    last = fold_text(category.rpartition(">")[2]).strip()
+    last = _plain(category.rpartition(">")[2])
     return bool(last) and (_stands(last, text) or _stands(last.removesuffix("s"), text))
 
 
 def _stands(name: str, text: str) -> bool:
-    """Tell whether a name stands in a folded text as words of its own."""
-    words = fold_text(name).strip()
-    if not words.isascii():
-        return bool(words) and words in text
-    return bool(words) and f" {words} " in "".join(
-        sign if sign.isalnum() or not sign.isascii() else " " for sign in text
-    )
+    """Tell whether a name stands in a plain text as words of its own."""
+    words = _plain(name)
+    spaced = f" {words} " if words.isascii() else words
+    return bool(words) and spaced in text
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _plain(text: str) -> str:
+    """Return a text folded, with single spaces for all marks, so that words can be compared."""
+    folded = fold_text(text)
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in folded).split())
 
 
 def _of_model(

@@ -85,6 +85,11 @@ def test_it_reads_the_serialised_form_of_the_benchmarks():
     assert (offer.title, offer.brand, str(offer.price)) == ("tindrel runner", "", "89.5")
 
 
+def test_it_keeps_a_text_that_looks_like_the_form():
+    offer = parse_serialised("COL title VAL ALCOHOL PROTOCOL TESTER COL brand VAL tindrel")
+    assert (offer.title, offer.brand) == ("ALCOHOL PROTOCOL TESTER", "tindrel")
+
+
 def test_it_knows_the_names_that_shops_use():
     offer = offer_of({"name": "Runner", "vendor": "Tindrel", "mpn": "TX-1", "price": "$1,200.00"})
     assert (offer.title, offer.brand, offer.code, offer.price) == (

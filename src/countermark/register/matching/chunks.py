@@ -12,7 +12,7 @@ CODE_LENGTH, LONG_NUMBER = 4, 5  # from which a mixed word, and a number alone, 
 LONGEST = 32  # letters of a word that are looked at
 REMEMBERED = 1 << 18
 
-CHUNK = re.compile(r"[a-z0-9]+(?:[-./,][a-z0-9]+)*[\"']?|[^\W_a-z0-9]+")
+CHUNK = re.compile(r"\n|[a-z0-9]+(?:[-./,][a-z0-9]+)*[\"']?|[^\W_a-z0-9]+")  # or the end of a text
 _MIXED = re.compile(r"[a-z0-9]+(?:[.,]\d+)?")
 _MEASURE = re.compile(r"(\d+(?:[.,]\d+)?)-?([a-z]{1,9}|[\"'])$")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?$")
@@ -41,6 +41,8 @@ def chunk_of(text: str) -> Chunk:
     if _NUMBER.match(bare):
         number = _plain_number(bare)
         return Chunk((number,), (number,) if len(number) >= LONG_NUMBER else (), number=number)
+    if not bare[:1].isalnum():
+        return Chunk(())
     words = tuple(map(meaning, _words_of(bare)))
     joined = "".join(filter(str.isalnum, bare)) if len(words) > 1 else ""
     return Chunk(words, tuple(_codes(bare)), joined[:LONGEST], unit=_units().get(bare, ""))

@@ -39,10 +39,11 @@ class Pairs:
 
 def features_of(pairs: Pairs) -> Features:
     """Return the features of all pairs by their name."""
-    made: Features = {}
-    for part in (_words, _titles, _starts, _codes, _numbers, _kinds, _letters, _prices):
+    sides = pairs.meet("whole")
+    made = _words(pairs, sides)
+    for part in (_titles, _starts, _codes, _numbers):
         made |= part(pairs)
-    return made
+    return made | _kinds(pairs, sides) | _letters(pairs) | _prices(pairs)
 
 
 def _both(
@@ -75,8 +76,8 @@ def _rare(pairs: Pairs, sides: tuple[Side, Side]) -> tuple[Array, Array]:
     return pairs.rarity[sides[0].ids], pairs.rarity[sides[1].ids]
 
 
-def _words(pairs: Pairs) -> Features:
-    one, two = sides = pairs.meet("whole")
+def _words(pairs: Pairs, sides: tuple[Side, Side]) -> Features:
+    one, two = sides
     mine, theirs = weights = _rare(pairs, sides)
     norms = np.sqrt(one.total(mine**2) * two.total(theirs**2))
     return _both("words", sides, weights, rarest=True) | {
@@ -179,9 +180,9 @@ def _numbers(pairs: Pairs) -> Features:
     return made | {"measure_shared": agreed, "measure_conflict": conflict}
 
 
-def _kinds(pairs: Pairs) -> Features:
+def _kinds(pairs: Pairs, sides: tuple[Side, Side]) -> Features:
     """Return agreement and conflict of colours, wearers, editions and goods, and of mixed words."""
-    one, two = sides = pairs.meet("whole")
+    one, two = sides
     kind, digits = pairs.texts.words.kind, pairs.texts.words.digits
     made: Features = {}
     for number, name in enumerate(KINDS[1:-1], 1):

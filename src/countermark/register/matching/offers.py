@@ -17,7 +17,7 @@ NAMES = {  # what shops and benchmarks call our attributes
 }
 TEXTS = ("title", "brand", "code", "category", "description")
 
-_BEFORE = re.compile(r"(?:^|\s)COL (\S+) VAL(?:\s|$)")
+_COLUMN = re.compile(r"(?<!\S)COL ")
 _PLAIN = re.compile(r"\d{1,9}(?:\.\d{1,4})?$")
 
 
@@ -44,10 +44,16 @@ def offer_of(attributes: Mapping[str, str]) -> Offer:
 
 def parse_serialised(text: str) -> Offer:
     """Read an offer in the form `COL title VAL … COL price VAL …` of the public benchmarks."""
-    _, *parts = _BEFORE.split(text)
-    return offer_of(
-        {name: value.strip() for name, value in zip(parts[::2], parts[1::2], strict=True)}
-    )
+    attributes: dict[str, str] = {}
+    last = ""
+    for part in _COLUMN.split(text):
+        name, _, value = part.partition(" VAL")
+        if name and " " not in name and value[:1] in {"", " "}:
+            last = name
+            attributes[last] = value.strip()
+        elif last:  # the letters stood in the text itself
+            attributes[last] = f"{attributes[last]} COL {part.strip()}"
+    return offer_of(attributes)
 
 
 def _price(text: str) -> Decimal | None:

@@ -119,15 +119,15 @@ def texts_of(offers: Sequence[Offer]) -> Texts:
 
 
 def _layout(offers: Sequence[Offer]) -> Layout:
-    texts = [getattr(offer, name) for offer in offers for name in TEXTS]
     known = _numbering()
-    lines = fold(texts).text().split("\n")[1:-1]
-    found = [list(map(known.__getitem__, CHUNK.findall(line))) if line else [] for line in lines]
-    sizes = _whole(map(len, found))
-    line = np.repeat(np.arange(len(found)), sizes)
+    line_end = known["\n"]
+    texts = fold([getattr(offer, name) for offer in offers for name in TEXTS]).text()
+    found = _whole(map(known.__getitem__, CHUNK.findall(texts)))
+    ends = found == line_end
+    line = (np.cumsum(ends) - 1)[~ends]
     return Layout(
         [chunk_of(text) for text in known],
-        _whole(chain.from_iterable(found)),
+        found[~ends],
         line // len(TEXTS),
         line % len(TEXTS) == TEXTS.index("title"),
         len(offers),
