@@ -17,3 +17,9 @@ def test_features_that_say_nothing_leave_the_share_of_the_labels():
     labels = np.array([1.0, 0.0, 0.0, 0.0] * 50)
     odds = grow(np.ones((200, 3)), labels, Settings(trees=5)).score(np.ones((1, 3)))
     assert abs(1 / (1 + np.exp(-odds[0])) - 0.25) < 0.03
+
+
+def test_few_rows_and_many_are_scored_alike():
+    table = CHANCE.random((400, 4))
+    forest = grow(table, (table[:, 0] > 0.4).astype(float), Settings(trees=30, depth=3))
+    assert np.allclose(forest.score(table)[:5], forest.score(table[:5]))
