@@ -98,3 +98,25 @@ def test_where_nobody_claims_to_make_it_nothing_is_checked(title):
 def test_the_same_answer_comes_twice():
     first = supplier(LISTED, title="Marlowe OEM bags", seller="泰森皮具")
     assert first == supplier(LISTED, title="Marlowe OEM bags", seller="泰森皮具")
+
+
+@pytest.mark.parametrize(
+    ("names", "seller"),
+    [
+        (("东莞市大华皮具有限公司", "广州市大华皮具有限公司"), "大华皮具"),
+        (("东莞市金仕达皮具有限公司",), "JSD Leather (Dongguan) Ltd"),
+    ],
+)
+def test_a_name_that_may_be_several_companies_supports_nothing(names, seller):
+    register = with_lists(listing("marlowe", *names, complete=True))
+    (check,) = supplier(register, title="Marlowe OEM bags", seller=seller)
+    assert check.answer is Answer.NOT_CHECKABLE
+    assert f"{seller} may be “{names[0]}”" in check.note
+    assert "仅凭名称无法确定" in check.note_zh
+
+
+def test_a_city_tells_which_of_several_is_meant():
+    register = with_lists(listing("marlowe", "东莞市大华皮具有限公司", "广州市大华皮具有限公司"))
+    (check,) = supplier(register, title="Marlowe OEM bags", seller="Guangzhou Dahua Leather Ltd")
+    assert check.answer is Answer.SUPPORTED
+    assert "“广州市大华皮具有限公司”" in check.note

@@ -1,5 +1,6 @@
 import pytest
 
+from countermark.register import load_register
 from countermark.text.locations import apart, by_chinese, by_english, locations, shared
 
 
@@ -40,3 +41,8 @@ def test_places_that_cannot_be_one(one, other, answer):
 def test_places_with_one_province_are_shared():
     assert shared({"dongguan"}, {"guangdong"})
     assert not shared({"dongguan"}, {"vietnam"})
+
+
+def test_every_country_where_a_brand_makes_goods_is_known():
+    made_in = {code for place in load_register().places for code in place.places}
+    assert made_in <= {each.code for each in locations().values() if each.kind == "country"}

@@ -8,9 +8,11 @@ from countermark.claim_checks.roles import claimed_brands
 from countermark.reading.document import Document
 from countermark.register import Register
 from countermark.register.suppliers import ListedSupplier, SupplierList, find
-from countermark.text.companies import parse
-from countermark.text.locations import locations
+from countermark.text.companies import Hit, parse
+from countermark.text.locations import apart, locations
 
+UNSURE = frozenset({"initials"})
+SHOWN = 3  # names that may be meant
 CLASSES = ("oem", "same_factory", "direct_sale", "leftover_stock", "semi_finished")
 
 
@@ -35,24 +37,45 @@ def _looked_up(
     document: Document,
     register: Register,
 ) -> ClaimCheck:
-    name = register.brands[brand].name
-    for listing in lists:
-        for maker in makers:
-            if listed := _listed(listing, maker):
-                return _supported(name, maker, (listing, listed), document)
-    latest = lists[0]
+    name, latest = register.brands[brand].name, lists[0]
+    found = [
+        (maker, listing, listed)
+        for listing in lists
+        for maker in makers
+        if (listed := _listed(listing, maker))
+    ]
+    for maker, listing, listed in found:
+        if _sure(listed):
+            return _supported(name, maker, (listing, listed[0][0]), document)
+    if found:
+        maker, listing, listed = found[0]
+        return _unsure(name, maker, (listing, listed), document)
     formal = [maker for maker in makers if maker.formal]
     answer = Answer.CONTRADICTED if formal and latest.complete else Answer.NOT_CHECKABLE
     return _not_listed(name, formal or makers, latest, document=document, answer=answer)
 
 
-def _listed(listing: SupplierList, maker: Maker) -> ListedSupplier | None:
-    """Return the supplier that a maker is taken for; not one in another country."""
+def _listed(listing: SupplierList, maker: Maker) -> list[tuple[ListedSupplier, Hit]]:
+    """Return the suppliers that a maker may be; none in another country."""
     named = {locations()[place].country for place in parse(maker.name).places}
-    for supplier, _ in find(listing, maker.name):
-        if not named or len(supplier.country) != 2 or supplier.country in named:
-            return supplier
-    return None
+    return [
+        (supplier, hit)
+        for supplier, hit in find(listing, maker.name)
+        if not named or len(supplier.country) != 2 or supplier.country in named
+    ]
+
+
+def _sure(listed: Sequence[tuple[ListedSupplier, Hit]]) -> bool:
+    """Tell whether the likest supplier is the only company that can be meant.
+
+    Initials are anybody's, and a name without its city may be that of several companies.
+    """
+    (first, hit), *others = listed
+    places = parse(first.name).places
+    return hit.how not in UNSURE and not any(
+        other.score == hit.score and apart(places, parse(supplier.name).places)
+        for supplier, other in others
+    )
 
 
 def _supported(
@@ -69,6 +92,29 @@ def _supported(
         f"on {day} ({listing.source}); that the name is used rightly was not checked",
         note_zh=f"{maker.name}看来是{name}于{day}公布的名单上的“{supplier.name}”（{listing.source}）；"
         "是否有权使用该名称未经核实",
+        source=listing.source,
+        dated=listing.published,
+        spans=document.spans([maker.place] if maker.place else []),
+    )
+
+
+def _unsure(
+    name: str,
+    maker: Maker,
+    found: tuple[SupplierList, Sequence[tuple[ListedSupplier, Hit]]],
+    document: Document,
+) -> ClaimCheck:
+    listing, listed = found
+    day, names = listing.published.isoformat(), [supplier.name for supplier, _ in listed[:SHOWN]]
+    return ClaimCheck(
+        Subject.SUPPLIER,
+        listing.brand,
+        Answer.NOT_CHECKABLE,
+        claimed=(maker.name,),
+        note=f"{maker.name} may be {' or '.join(f'“{each}”' for each in names)} on the list that "
+        f"{name} published on {day} ({listing.source}); the name does not tell",
+        note_zh=f"{maker.name}可能是{name}于{day}公布的名单上的"
+        f"{'或'.join(f'“{each}”' for each in names)}（{listing.source}），仅凭名称无法确定",
         source=listing.source,
         dated=listing.published,
         spans=document.spans([maker.place] if maker.place else []),

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from countermark.text.companies import parse
+from countermark.text.companies import likeness, parse
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,13 @@ def test_a_hostile_name_costs_little():
     started = time.process_time()
     for name in ("an" * 50_000 + "q", "永" * 10_000, "Wing " * 10_000, "Golden " * 10_000):
         parse(name)
+    assert time.process_time() - started < 1
+
+
+def test_a_hostile_pair_costs_little():
+    started = time.process_time()
+    likeness(parse("Golden " + "zhi " * 40), parse("金" + "之" * 40))
+    likeness(parse("Golden " + "zhi" * 10), parse("金" + "之" * 10))
     assert time.process_time() - started < 1
 
 

@@ -17,6 +17,7 @@ from countermark.text.companies.sounds import (
     is_spelt,
     pinyin,
     splits,
+    stands_for,
     written_u,
 )
 from countermark.text.companies.words import cantonese_initials, related
@@ -27,10 +28,11 @@ SAME = 0.8
 ANOTHER_PLACE, ANOTHER_TRADE = 0.5, 0.6
 BARE = 0.75  # a short core with neither place nor trade in common
 SHORT_WORD, SHORT_HAN = 4, 1
-BY_SOUND = {PINYIN: 0.95, CANTONESE: 0.9, WADE_GILES: 0.86, MEANING: 0.88}
+BY_SOUND = {PINYIN: 0.95, CANTONESE: 0.9, WADE_GILES: 0.86, MEANING: 0.85}
 INITIALS, SLIP, LEFT_OUT = 0.7, 0.84, 0.82
 SUPPORT = 0.1  # what a place or a trade in common adds to initials
 LONGEST_INITIALS, SHORTEST_INITIALS = 5, 3
+LONGEST_MEANT = 12  # characters; no name is longer, and a hostile one would cost much
 SHORTEST_KEPT = 5  # letters of what stays where a word is left out
 
 
@@ -73,7 +75,7 @@ def _cores(one: Company, other: Company) -> Iterator[Likeness]:
     if one.words and other.words:
         yield from _words(one.words, other.words)
     yield from _sounds(one, other)
-    if _stands_for(one, other) or _stands_for(other, one):
+    if _abbreviates(one, other) or _abbreviates(other, one):
         yield Likeness(INITIALS, "initials")
     if _slips(one, other):
         yield Likeness(SLIP, "slip")
@@ -103,10 +105,20 @@ def _sounds(one: Company, other: Company) -> Iterator[Likeness]:
     for reading in one.sounds.keys() & other.sounds.keys():
         ways = (one.sounds[reading], other.sounds[reading])
         how = min(ways, key=lambda way: BY_SOUND[way])
-        yield Likeness(BY_SOUND[how], how)
+        if how != MEANING or _means(one, other):
+            yield Likeness(BY_SOUND[how], how)
 
 
-def _stands_for(short: Company, long: Company) -> bool:
+def _means(one: Company, other: Company) -> bool:
+    """Tell whether a meaning is that of the very characters, where there are any.
+
+    Bright is 明, and only sounds like 鸣.
+    """
+    han, words = (one.han or other.han), (other.words if one.han else one.words)
+    return not han or (len(han) <= LONGEST_MEANT and stands_for(words, han))
+
+
+def _abbreviates(short: Company, long: Company) -> bool:
     """Tell whether one name is the initials of the other."""
     if not is_initials(short.words):
         return False

@@ -6,7 +6,7 @@ Golden Phoenix. How a reading was found is kept: some are surer than others.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice, product
 
 from countermark.text.companies.words import meanings, spellings
@@ -15,6 +15,7 @@ from countermark.text.han import sounds_of, syllables
 PINYIN, CANTONESE, WADE_GILES, MEANING = "pinyin", "cantonese", "wade-giles", "meaning"
 MOST = 32  # readings of one name, and ways to split one word
 LONGEST_SYLLABLE, LONGEST_WORD = 8, 40  # letters
+REMEMBERED = 1 << 12  # words
 OPTIONAL = "之"  # 东方之星 is Oriental Star
 
 Sounds = dict[str, str]  # from a reading to how it was found
@@ -149,20 +150,38 @@ def _read_alone(characters: str) -> list[str]:
     return sorted({_joined(sound) for sound in usual if sound})
 
 
-@cache
+def stands_for(words: Sequence[str], characters: str) -> bool:
+    """Tell whether words, each by its meaning or in pinyin, are these very characters in order."""
+    if not words or not characters:
+        return not words and not characters
+    rest = words[1:]
+    sizes = {len(each) for each in _glosses(words[0]) if characters.startswith(each)}
+    sizes |= {len(way) for way in splits(words[0], pinyin()) if _is_read(way, characters)}
+    if characters[0] == OPTIONAL and stands_for(words, characters[1:]):
+        return True
+    return any(stands_for(rest, characters[size:]) for size in sizes)
+
+
+def _is_read(way: Sequence[str], characters: str) -> bool:
+    return len(way) <= len(characters) and all(
+        any(_joined(sound) == written_u(syllable) for sound in sounds_of(character))
+        for syllable, character in zip(way, characters, strict=False)
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
 def _meant(word: str) -> list[str]:
-    """Return the readings of the Chinese words for which an English word, or two in one, stand."""
-    table = _meanings()
+    """Return how the Chinese words are read for which an English word stands."""
+    usual = (next(sounds_of(each), None) for each in _glosses(word))
+    return list(dict.fromkeys(_joined(sound) for sound in usual if sound))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _glosses(word: str) -> list[str]:
+    """Return the Chinese words for which an English word stands, or two that are written in one."""
+    table = meanings()
     found = list(table.get(word, ()))
     for cut in range(3, len(word) - 2):
         for first, second in product(table.get(word[:cut], ()), table.get(word[cut:], ())):
             found.append(first + second)
     return found
-
-
-@cache
-def _meanings() -> dict[str, list[str]]:
-    return {
-        word: [_joined(sound) for each in words for sound in islice(sounds_of(each), 1)]
-        for word, words in meanings().items()
-    }
