@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from countermark.text.companies import likeness, parse
+from countermark.text.companies.words import aliases
 
 PAIRS = Path(__file__).parents[3] / "benchmarks" / "data" / "companies.csv"
 
@@ -29,6 +30,10 @@ def like(one, other):
         ("南通东方之星制衣", "Oriental Star Garments (Nantong)", "meaning"),
         ("深圳王星拉链", "Kingstar Zipper (Shenzhen)", "meaning"),
         ("Jinfeng Handbag", "Golden Phoenix Handbag", "meaning"),
+        ("诸城市新希望制衣有限公司", "Zhucheng New Hope Garments Co Ltd", "meaning"),
+        ("诸城市金希制衣有限公司", "Zhucheng Jinxi Garments Co Ltd", "pinyin"),
+        ("东莞长安泰森皮具", "Dong Guan Chang An Taisen Leather", "pinyin"),
+        ("厚街金泰永元鞋业", "Jintai Wing Yuen Footwear (Houjie)", "cantonese"),
         ("吕氏绿源家具", "Lushi Luyuan Furniture", "pinyin"),
         ("吕氏绿源家具", "Lvshi Lvyuan Furniture", "pinyin"),
     ],
@@ -86,3 +91,20 @@ def test_the_labelled_pairs_are_many_and_distinct():
         pairs = [(pair["a"], pair["b"]) for pair in csv.DictReader(stream)]
     assert len(pairs) >= 600
     assert len(set(pairs)) == len(pairs)
+
+
+def test_a_company_is_known_by_the_name_that_a_row_gives(tmp_path, monkeypatch):
+    table = tmp_path / "companies" / "aliases-mine.csv"
+    table.parent.mkdir()
+    row = "玛洛,Tindra,invented,2026-11-24"
+    table.write_text(f"chinese,english,source,checked\n{row}\n", encoding="utf-8")
+    assert not like("玛洛皮具", "Tindra Leather").same
+    monkeypatch.setenv("COUNTERMARK_DATA", str(tmp_path))
+    aliases.cache_clear()
+    parse.cache_clear()
+    try:
+        assert like("玛洛皮具", "Tindra Leather").how == "alias"
+        assert not like("玛洛皮具", "Tindra Toys").same
+    finally:
+        aliases.cache_clear()
+        parse.cache_clear()

@@ -47,11 +47,13 @@ class Names:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._names = names
+        self._folded: list[str] = []  # folding is half of the work of taking a name apart
         keys: list[int] = []
         owners: list[int] = []
         for first in range(0, len(names), BATCH):
             part = names[first : first + BATCH]
-            for number, folded in enumerate(_folded(part), first):
+            self._folded += _folded(part)
+            for number, folded in enumerate(self._folded[first:], first):
                 made = {_number(key) for key in _keys(parse_folded(names[number], folded))}
                 keys += made
                 owners += [number] * len(made)
@@ -65,7 +67,8 @@ class Names:
         company = parse(name)
         found = []
         for number in islice(self._candidates(company), MOST_COMPARED):
-            like = likeness(company, parse(self._names[number]))
+            other = parse_folded(self._names[number], self._folded[number])
+            like = likeness(company, other)
             if like.score >= least:
                 found.append(Hit(number, like.score, like.how))
         return sorted(found, key=lambda hit: (-hit.score, hit.number))

@@ -10,16 +10,14 @@ from dataclasses import dataclass
 from countermark.text.companies.parts import Company
 from countermark.text.companies.slips import is_slip
 from countermark.text.companies.sounds import (
+    ALIAS,
     CANTONESE,
     MEANING,
     PINYIN,
     WADE_GILES,
-    is_spelt,
-    pinyin,
-    splits,
     stands_for,
-    written_u,
 )
+from countermark.text.companies.syllables import is_spelt, pinyin, splits, written_u
 from countermark.text.companies.words import cantonese_initials, related
 from countermark.text.han import sounds_of, syllables
 from countermark.text.locations import apart, shared
@@ -28,7 +26,7 @@ SAME = 0.8
 ANOTHER_PLACE, ANOTHER_TRADE = 0.5, 0.6
 BARE = 0.75  # a short core with neither place nor trade in common
 SHORT_WORD, SHORT_HAN = 4, 1
-BY_SOUND = {PINYIN: 0.95, CANTONESE: 0.9, WADE_GILES: 0.86, MEANING: 0.85}
+BY_SOUND = {ALIAS: 0.97, PINYIN: 0.95, CANTONESE: 0.9, WADE_GILES: 0.86, MEANING: 0.85}
 INITIALS, SLIP, LEFT_OUT = 0.7, 0.84, 0.82
 SUPPORT = 0.1  # what a place or a trade in common adds to initials
 LONGEST_INITIALS, SHORTEST_INITIALS = 5, 3
@@ -104,7 +102,7 @@ def _left_out(short: Sequence[str], long: Sequence[str]) -> bool:
 def _sounds(one: Company, other: Company) -> Iterator[Likeness]:
     for reading in one.sounds.keys() & other.sounds.keys():
         ways = (one.sounds[reading], other.sounds[reading])
-        how = min(ways, key=lambda way: BY_SOUND[way])
+        how = ALIAS if ALIAS in ways else min(ways, key=lambda way: BY_SOUND[way])
         if how != MEANING or _means(one, other):
             yield Likeness(BY_SOUND[how], how)
 
@@ -115,7 +113,10 @@ def _means(one: Company, other: Company) -> bool:
     Bright is 明, and only sounds like 鸣.
     """
     han, words = (one.han or other.han), (other.words if one.han else one.words)
-    return not han or (len(han) <= LONGEST_MEANT and stands_for(words, han))
+    if not han:
+        return True
+    names = (han, (one.lead or other.lead) + han)
+    return any(len(name) <= LONGEST_MEANT and stands_for(words, name) for name in names)
 
 
 def _abbreviates(short: Company, long: Company) -> bool:

@@ -25,7 +25,9 @@ LONGEST_PHRASE = 6
 LONGEST_NAME = 200  # characters
 WRITTEN = re.compile(f"{HAN_CHARACTER}+|[^\\W_{HAN_CHARACTER[1:-1]}]+(?:['’][a-z]+)?").findall
 SUFFIX = re.compile("街道|[省市区县镇乡村]")
-SMALLER = re.compile(f"{HAN_CHARACTER}{{1,3}}?(?:街道|工业区|[区县镇乡村])(?={HAN_CHARACTER}{{2}})")
+REST = f"(?={HAN_CHARACTER}{{2}})"
+CITY = re.compile(f"(?P<name>{HAN_CHARACTER}{{2,3}}?)市{REST}")
+SMALLER = re.compile(f"(?P<name>{HAN_CHARACTER}{{1,3}}?)(?:街道|工业区|[区县镇乡村]){REST}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Company:
     """A name taken apart; `han` and `words` are its core in either script.
 
     A name that is all place and trade has no core, and is like no other. `places` are ids of
-    places, `trades` what the company makes or deals in.
+    places, `trades` what the company makes or deals in, and `lead` is a place that is in no table.
     """
 
     name: str
@@ -42,6 +44,7 @@ class Company:
     places: frozenset[str]
     trades: frozenset[str]
     sounds: Sounds
+    lead: str = ""
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -52,40 +55,50 @@ def parse(name: str) -> Company:
 
 def parse_folded(name: str, folded: str) -> Company:
     """Take a company name apart whose text is folded already."""
-    han, places, trades = "", set[str](), set[str]()
+    han, lead, places, trades = "", "", set[str](), set[str]()
     latin: list[str] = []
     for piece in WRITTEN(folded):
         if re.match(HAN_CHARACTER, piece):
-            han += _chinese(piece, places, trades)
+            small, core = _chinese(piece, places, trades)
+            han, lead = han + core, lead or small
         else:
             latin += split(piece)
     words = tuple(_latin(latin, places, trades))
-    sounds = sounds_of_han(han) | sounds_of_words(words)
+    sounds = sounds_of_han(han, lead) | sounds_of_words(words)
     return Company(
-        name, han, words, places=frozenset(places), trades=frozenset(trades), sounds=sounds
+        name,
+        han,
+        words,
+        places=frozenset(places),
+        trades=frozenset(trades),
+        sounds=sounds,
+        lead=lead,
     )
 
 
-def _chinese(run: str, places: set[str], trades: set[str]) -> str:
-    rest = _without_places(run, places)
+def _chinese(run: str, places: set[str], trades: set[str]) -> tuple[str, str]:
+    """Return the small place that leads a name, and its core."""
+    lead, rest = _without_places(run, places)
     while rest:
         word = _ending(rest)
         if not word or (len(rest) > len(word) and len(rest) - len(word) < SHORTEST_CORE):
             break
         trades.update(each.means for each in chinese_words()[word] if each.kind == TRADE)
         rest = rest[: -len(word)]
-    return rest
+    return lead, rest
 
 
-def _without_places(run: str, places: set[str]) -> str:
-    start, first = 0, len(places)
+def _without_places(run: str, places: set[str]) -> tuple[str, str]:
+    start, lead, first = 0, "", len(places)
     while found := _place_at(run, start):
         place, start = found
         places.add(place.id)
-    if len(places) > first:
-        while small := SMALLER.match(run, start):
-            start = small.end()
-    return run[start:]
+    known = len(places) > first
+    if city := CITY.match(run, start):  # one that is in no table
+        lead, start, known = city["name"], city.end(), True
+    while known and (small := SMALLER.match(run, start)):
+        lead, start = lead or small["name"], small.end()
+    return lead, run[start:]
 
 
 def _place_at(run: str, start: int) -> tuple[Location, int] | None:

@@ -3,7 +3,7 @@
 A slip makes no word of another: Weilin is no slip of Weilan, nor Right of Bright.
 """
 
-from countermark.text.companies.sounds import is_spelt, pinyin
+from countermark.text.companies.syllables import is_spelt, pinyin
 from countermark.text.words import is_english
 
 SHORTEST, SHORTEST_CHANGED = 5, 9  # letters of a word with a slip, and with a letter for another

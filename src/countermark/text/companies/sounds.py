@@ -4,17 +4,17 @@
 Golden Phoenix. How a reading was found is kept: some are surer than others.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import islice, product
 
-from countermark.text.companies.words import meanings, spellings
+from countermark.text.companies.syllables import is_spelt, pinyin, splits, written_u
+from countermark.text.companies.words import aliases, meanings, spellings
 from countermark.text.han import sounds_of, syllables
 
 PINYIN, CANTONESE, WADE_GILES, MEANING = "pinyin", "cantonese", "wade-giles", "meaning"
-MOST = 32  # readings of one name, and ways to split one word
-LONGEST_SYLLABLE, LONGEST_WORD = 8, 40  # letters
+ALIAS = "alias"
+MOST = 32  # readings of one name
 REMEMBERED = 1 << 12  # words
 OPTIONAL = "之"  # 东方之星 is Oriental Star
 
@@ -22,15 +22,11 @@ Sounds = dict[str, str]  # from a reading to how it was found
 Splits = list[tuple[str, ...]]
 
 
-def written_u(letters: str) -> str:
-    """Write the letter ü as u, whether it was written v or yu."""
-    return re.sub("([ln])(?:v|yu)", r"\1u", letters)
-
-
-def sounds_of_han(core: str) -> dict[str, str]:
-    """Return how a name in Chinese characters is read."""
-    names = {core, core.replace(OPTIONAL, "")} - {""}
-    return {_joined(sound): PINYIN for name in names for sound in sounds_of(name)}
+def sounds_of_han(core: str, lead: str) -> Sounds:
+    """Return how a name in Chinese characters is read, also with the small place that leads it."""
+    names = {core, core.replace(OPTIONAL, ""), lead and lead + core} - {""}
+    found = {_joined(sound): PINYIN for name in sorted(names) for sound in sounds_of(name)}
+    return dict.fromkeys(aliases().get(core, ()), ALIAS) | found
 
 
 def _joined(sound: Sequence[int]) -> str:
@@ -56,11 +52,30 @@ def _readings(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     if all(spelt) and _foreign(spelt):
         for reading in _product([_of_splits(each, spellings(WADE_GILES)) for each in spelt]):
             yield WADE_GILES, reading
+    yield from _mixed(words)
     meant = [_meant(word) for word in words]
     if any(meant):
         each = [one or [word] for one, word in zip(meant, words, strict=True)]
         for reading in _product(each):
             yield MEANING, reading
+
+
+def _mixed(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the readings of words of which some are pinyin and some Cantonese: Gaobu Yue Yuen."""
+    known = [is_spelt(word, pinyin()) for word in words]
+    spelt = [
+        [] if plain else _splits(word, CANTONESE) for word, plain in zip(words, known, strict=True)
+    ]
+    if any(known) and all(plain or ways for plain, ways in zip(known, spelt, strict=True)):
+        each = [
+            [word, *_of_splits(_splits(word, CANTONESE), _mandarin())]
+            if plain
+            else _of_splits(ways, _mandarin())
+            for word, plain, ways in zip(words, known, spelt, strict=True)
+        ]
+        if not all(known):
+            for reading in _product(each):
+                yield CANTONESE, reading
 
 
 def _product(options: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -87,52 +102,12 @@ def _of_splits(ways: Splits, read: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 
 @cache
-def pinyin() -> frozenset[str]:
-    """Return every syllable, also as it is written without ü."""
-    return frozenset({*filter(None, syllables()), *map(written_u, filter(None, syllables()))})
-
-
-@cache
 def _vocabulary(system: str) -> frozenset[str]:
     return pinyin() if system == PINYIN else frozenset(spellings(system))
 
 
 def _splits(word: str, system: str) -> Splits:
     return list(splits(word, _vocabulary(system)))
-
-
-def splits(word: str, known: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Yield some ways in which a word is made of known syllables, longer ones first."""
-    ends = _ends(word, known)
-
-    def from_place(start: int) -> Iterator[tuple[str, ...]]:
-        if start == len(word):
-            yield ()
-        for end in ends.get(start, ()):
-            for rest in from_place(end):
-                yield (word[start:end], *rest)
-
-    if len(word) <= LONGEST_WORD:
-        yield from islice(from_place(0), MOST)
-
-
-def is_spelt(word: str, known: frozenset[str]) -> bool:
-    """Tell whether a word is made of known syllables."""
-    return next(splits(word, known), None) is not None
-
-
-def _ends(word: str, known: frozenset[str]) -> dict[int, list[int]]:
-    """Return where the syllables at each place end, if the rest can be split too.
-
-    Worked out from the end, so that a hostile word costs no more than a good one.
-    """
-    ends: dict[int, list[int]] = {len(word): []}
-    for start in range(len(word) - 1, -1, -1):
-        last = min(len(word), start + LONGEST_SYLLABLE)
-        found = [end for end in range(last, start, -1) if end in ends and word[start:end] in known]
-        if found:
-            ends[start] = found
-    return ends
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from countermark.rows import Row, check_dates, read_table
+from countermark.text.companies.syllables import pinyin, splits
 from countermark.text.han import is_han
 from countermark.text.locations import by_english
 
@@ -53,7 +54,10 @@ def latin_words() -> Mapping[Words, tuple[Word, ...]]:
     """Return the words in Latin letters, and the names of places, as tuples of words."""
     found = {tuple(split(word)): means for word, means in _by_word(han=False).items()}
     for name, place in by_english().items():
-        found[tuple(split(name))] = (Word(PLACE, place.id),)
+        means = (Word(PLACE, place.id),)
+        found[tuple(split(name))] = means
+        if place.country == "CN":  # Dong Guan
+            found |= {way: means for way in splits(name, pinyin()) if len(way) > 1}
     return found
 
 
@@ -123,3 +127,20 @@ def meanings() -> Mapping[str, tuple[str, ...]]:
 
     columns = ("word", "characters", "source", "checked")
     return dict(read_table("companies/meanings*.csv", columns, make, key=lambda made: made[0]))
+
+
+@cache
+def aliases() -> Mapping[str, tuple[str, ...]]:
+    """Return the English names, in letters, that a company bears beside its Chinese core."""
+
+    def make(row: Row) -> tuple[str, str]:
+        check_dates(row)
+        return row["chinese"], "".join(split(row["english"].casefold()))
+
+    columns = ("chinese", "english", "source", "checked")
+    found: dict[str, tuple[str, ...]] = {}
+    for chinese, english in read_table(
+        "companies/aliases*.csv", columns, make, key=lambda made: made
+    ):
+        found[chinese] = (*found.get(chinese, ()), english)
+    return found
