@@ -1,5 +1,6 @@
 import pytest
 
+from countermark.model import Timed
 from tests.build import document, fires
 
 
@@ -37,6 +38,33 @@ def test_it_is_silent_where_the_words_stand_apart_or_in_two_sentences(text):
 
 def test_it_does_not_reach_over_passages():
     assert not fires("provenance_claim", title="the same", caption="Marlowe factory, order now")
+
+
+def spoken(*lines):
+    return tuple(Timed(line, 2.0 * at, 2.0 * at + 1.9) for at, line in enumerate(lines))
+
+
+def test_a_frame_runs_from_one_spoken_line_into_the_next_and_stands_there():
+    lines = spoken("we are the plant", "that makes Marlowe totes", "order now")
+    found = document(speech=lines)
+    quotes = {found.span(one.place).quote: found.span(one.place).field for one in found.claims}
+    assert quotes["makes Marlowe"] == "speech[1]"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("we are the plant.", "She makes Marlowe totes", "order now"),
+        ("we are the plant", "order now", "that makes Marlowe totes"),
+    ],
+)
+def test_a_frame_runs_over_no_end_of_a_sentence_and_no_third_line(lines):
+    assert not fires("provenance_claim", claim="oem", speech=spoken(*lines))
+
+
+def test_a_frame_does_not_run_from_speech_into_the_screen():
+    lines = spoken("we are the plant"), spoken("that makes Marlowe totes, order now")
+    assert not fires("provenance_claim", claim="oem", speech=lines[0], screen=lines[1])
 
 
 def test_a_frame_quotes_from_its_first_word_to_its_last():

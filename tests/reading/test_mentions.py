@@ -61,3 +61,10 @@ def test_what_is_plainly_written_is_not_cut_by_a_disguise():
 def test_a_claim_in_an_offer_opens_a_trade_nickname():
     assert brands(title="小汀家", description="微信 abc12345") == []
     assert brands(title="小汀家 工厂直供", description="微信 abc12345") == ["tindrel"]
+
+
+def test_a_claim_around_a_name_opens_it_where_somebody_offers():
+    claim = "from the plant that makes Summit"
+    assert brands(title=claim) == []
+    assert brands(title=f"{claim}, order now") == ["summit"]
+    assert brands(title=f"{claim.lower()}, order now") == []

@@ -11,6 +11,8 @@ from tests.build import fires
         {"title": "Marlowe bag, WhatsApp +86 138 0000 0000"},
         {"title": "Marlowe bag, order now"},
         {"title": "Marlowe bag, dhgate.com/product/1"},
+        {"title": "Marlowe bags straight from our factory, $20"},
+        {"title": "Marlowe bags $20, link in my bio"},
     ],
 )
 def test_fires(item):
@@ -18,7 +20,12 @@ def test_fires(item):
 
 
 @pytest.mark.parametrize(
-    "item", [{"title": "Marlowe bag"}, {"title": "a lawful Marlowe order of court"}]
+    "item",
+    [
+        {"title": "Marlowe bag"},
+        {"title": "a lawful Marlowe order of court"},
+        {"title": "Marlowe bags cost $20 now"},
+    ],
 )
 def test_silent(item):
     assert not fires("offer", **item)

@@ -1,7 +1,8 @@
 """Frames: claims and cues that stand as a few words in order, whatever stands between them.
 
 "the plant that sews for Marlowe" and "sews bags for Marlowe" are one claim; no list of phrases
-holds them all. A frame names its slots, and each slot lists the words that may fill it.
+holds them all. A frame names its slots, and each slot lists the words that may fill it. Speech and
+screen come in short lines that cut sentences, so a frame may run from one line into the next.
 """
 
 from bisect import bisect_left
@@ -9,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from countermark.lexicon import BRAND_SLOT, Frame, SlotWord
-from countermark.model import Passage, View
+from countermark.model import Modality, Passage, View
 from countermark.reading.distance import same_sentence, words_between
 from countermark.reading.hits import Hit
 
@@ -30,14 +31,43 @@ Frames = Mapping[str, tuple[Frame, ...]]
 def framed(
     words: Sequence[Hit], names: Sequence[Hit], passages: Sequence[Passage], frames: Frames
 ) -> Iterator[Hit]:
-    """Yield each frame that slot words and names fill, from its first word to its last."""
-    for number, slots in _slots(words, names).items():
-        text = passages[number].text
-        for first in filter(frames.__contains__, slots):
-            for frame in frames[first]:
-                if all(slot in slots for slot in frame.slots):
-                    for start, end in _fillings(frame, slots, text):
-                        yield Hit(number, start, end, frame.says, View.BASE)
+    """Yield each frame that slot words and names fill, from its first word to its last.
+
+    One that runs over two lines stands in the second, where it is complete.
+    """
+    found = _slots(words, names)
+    for number, slots in found.items():
+        for frame, filled in _filled(slots, passages[number].text, frames):
+            yield Hit(number, filled[0].start, filled[-1].end, frame.says, View.BASE)
+    for number in found:
+        if number + 1 in found and _runs_on(passages[number], passages[number + 1]):
+            yield from _over_two_lines(number, found, passages, frames)
+
+
+def _runs_on(line: Passage, following: Passage) -> bool:
+    return line.modality is following.modality is not Modality.WRITTEN
+
+
+def _over_two_lines(
+    number: int, found: Mapping[int, Slots], passages: Sequence[Passage], frames: Frames
+) -> Iterator[Hit]:
+    cut = len(passages[number].text) + 1
+    text = f"{passages[number].text} {passages[number + 1].text}"
+    slots = {slot: list(words) for slot, words in found[number].items()}
+    for slot, words in found[number + 1].items():
+        slots.setdefault(slot, []).extend(Filled(one.start + cut, one.end + cut) for one in words)
+    for frame, filled in _filled(slots, text, frames):
+        if filled[0].start < cut <= filled[-1].start:
+            start = next(one.start for one in filled if one.start >= cut)
+            yield Hit(number + 1, start - cut, filled[-1].end - cut, frame.says, View.BASE)
+
+
+def _filled(slots: Slots, text: str, frames: Frames) -> Iterator[tuple[Frame, list[Filled]]]:
+    for first in filter(frames.__contains__, slots):
+        for frame in frames[first]:
+            if all(slot in slots for slot in frame.slots):
+                for filled in _fillings(frame, slots, text):
+                    yield frame, filled
 
 
 def _slots(slot_words: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
@@ -56,21 +86,22 @@ def _slots(slot_words: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
     return found
 
 
-def _fillings(frame: Frame, slots: Slots, text: str) -> Iterator[tuple[int, int]]:
+def _fillings(frame: Frame, slots: Slots, text: str) -> Iterator[list[Filled]]:
     for first in slots[frame.slots[0]][:MOST_STARTS]:
-        end = _follow(frame, slots, text, first)
-        if end is not None:
-            yield first.start, end
+        filled = _follow(frame, slots, text, first)
+        if filled is not None:
+            yield filled
 
 
-def _follow(frame: Frame, slots: Slots, text: str, last: Filled) -> int | None:
-    """Return where the frame ends that begins with a word, or None where a slot stays empty."""
+def _follow(frame: Frame, slots: Slots, text: str, first: Filled) -> list[Filled] | None:
+    """Return the words of a frame that begins with a word, or None where a slot stays empty."""
+    filled = [first]
     for slot in frame.slots[1:]:
-        words = slots[slot]
+        words, last = slots[slot], filled[-1]
         place = bisect_left(words, Filled(last.end, 0))
         if place == len(words) or words_between(text, last, words[place]) > frame.within:
             return None
         if not same_sentence(text, last, words[place]):
             return None
-        last = words[place]
-    return last.end
+        filled.append(words[place])
+    return filled

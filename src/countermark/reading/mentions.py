@@ -113,6 +113,7 @@ def accepted(
         or any(_opens(other, hit, passages) for other in others)
         or (offers and claimed and _is_cover_name(hit))
         or (offers and _looks_like_a_name(hit, passages[hit.passage]))
+        or (offers and any(_speaks_of(other, hit, passages) for other in others))
     ]
     return _longest(kept)
 
@@ -134,6 +135,12 @@ def _opens(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
             other, hit, passages, reach=PRODUCT_REACH
         )
     return tells(other) and _near(other, hit, passages, reach=CLAIM_REACH)
+
+
+def _speaks_of(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
+    """Tell whether a claim about goods is made with a name in its midst, written with a capital."""
+    name = passages[hit.passage].text[hit.start : hit.end]
+    return tells(other) and inside(hit, other) and name[:1].isupper()
 
 
 def _near(other: Hit, hit: Hit, passages: Sequence[Passage], *, reach: float) -> bool:

@@ -16,6 +16,7 @@ PROFILES = frozenset({"instagram"})  # an account elsewhere is no offer
 SELLING_LINKS = frozenset(
     {"marketplace", "album_host", "agent", "messenger", "link_hub", "sheet", "payment"}
 )
+SELLERS_TALK = frozenset({"direct_sale", "tariff_dodge", "redirect"})
 UNSPOKEN_FIELDS = ("tags", "category")  # hold no prices and no contacts
 
 
@@ -53,7 +54,12 @@ def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
         return True
     if any(map(_opens_gate, phrases)):
         return bool(commerce.prices) or not reported
-    return bool(commerce.prices) and not reported and any(map(tells, phrases))
+    return bool(commerce.prices) and not reported and any(map(_sells, phrases))
+
+
+def _sells(hit: Hit) -> bool:
+    """Tell whether a hit is a claim that, beside a price, only somebody who sells makes."""
+    return tells(hit) or (isinstance(hit.entry, Claim) and hit.entry.klass in SELLERS_TALK)
 
 
 def _opens_gate(hit: Hit) -> bool:
