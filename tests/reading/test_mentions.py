@@ -64,7 +64,7 @@ def test_a_claim_in_an_offer_opens_a_trade_nickname():
 
 
 def test_a_claim_around_a_name_opens_it_where_somebody_offers():
-    claim = "from the plant that makes Summit"
+    claim = "this facility quietly knits Summit"
     assert brands(title=claim) == []
     assert brands(title=f"{claim}, order now") == ["summit"]
     assert brands(title=f"{claim.lower()}, order now") == []
