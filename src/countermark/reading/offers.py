@@ -25,7 +25,7 @@ def commerce_in(passages: Sequence[Passage]) -> Commerce:
     read = [
         (number, passage.text)
         for number, passage in enumerate(passages)
-        if not passage.field.startswith(UNSPOKEN_FIELDS)
+        if not passage.field.startswith(UNSPOKEN_FIELDS) and not _is_beginning(passage, passages)
     ]
     return Commerce(
         prices=tuple((number, found) for number, text in read for found in find_money(text)),
@@ -33,6 +33,14 @@ def commerce_in(passages: Sequence[Passage]) -> Commerce:
         links=tuple((number, found) for number, text in read for found in find_links(text)),
         codes=tuple((number, found) for number, text in read for found in find_codes(text)),
     )
+
+
+def _is_beginning(title: Passage, passages: Sequence[Passage]) -> bool:
+    """Tell whether a title is only the first words of another text, as platforms cut them."""
+    if title.field != "title":
+        return False
+    words = title.text.rstrip(".… ")
+    return any(one is not title and one.text.startswith(words) for one in passages)
 
 
 def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
