@@ -84,6 +84,7 @@ class Frame:
     slots: tuple[str, ...]
     within: float
     says: "Claim | Cue"
+    needed: frozenset[str] = frozenset()  # the slots, without their order
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,8 @@ def _load_frames(slots: Collection[str]) -> dict[str, tuple[Frame, ...]]:
         if len(names) < 2 or set(names) - {*slots, BRAND_SLOT}:
             raise row.wrong("slots", "Write two or more slots of slots.csv, or brand.")
         says = _claim(row) if row["class"] in CLAIM_CLASSES else _cue(row)
-        return Frame(names, row.number("within", low=0, high=20), says)
+        within = row.number("within", low=0, high=20)
+        return Frame(names, within, says, needed=frozenset(names))
 
     frames = read_table("lexicon/frames*.csv", FRAME_COLUMNS, make, key=lambda made: made.says.id)
     by_first: dict[str, tuple[Frame, ...]] = {}

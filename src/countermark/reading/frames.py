@@ -63,9 +63,10 @@ def _over_two_lines(
 
 
 def _filled(slots: Slots, text: str, frames: Frames) -> Iterator[tuple[Frame, list[Filled]]]:
+    there = slots.keys()
     for first in filter(frames.__contains__, slots):
         for frame in frames[first]:
-            if all(slot in slots for slot in frame.slots):
+            if frame.needed <= there:
                 for filled in _fillings(frame, slots, text):
                     yield frame, filled
 
