@@ -28,7 +28,13 @@ def check_claims(document: Document, register: Register) -> tuple[ClaimCheck, ..
 def checked(
     document: Document, register: Register, subject: Subject, answer: Answer
 ) -> tuple[ClaimCheck, ...]:
-    """Return the checks of one subject that came to one answer."""
+    """Return the checks of one subject that came to one answer.
+
+    Where nothing is published of any brand that is named, nothing is supported or contradicted.
+    """
+    published = _published(_Same(register))[subject]
+    if answer is not Answer.NOT_CHECKABLE and published.isdisjoint(document.by_brand()):
+        return ()
     return tuple(
         check
         for check in check_claims(document, register)
@@ -49,6 +55,15 @@ class _Same(Generic[Held]):
 
     def __hash__(self) -> int:
         return id(self.held)
+
+
+@lru_cache(maxsize=4)
+def _published(register: "_Same[Register]") -> dict[Subject, frozenset[str]]:
+    """Return the brands that publish something of each subject."""
+    return {
+        Subject.SUPPLIER: frozenset(register.held.supplier_lists),
+        Subject.ORIGIN: frozenset(row.brand for row in register.held.places),
+    }
 
 
 @lru_cache(maxsize=1)  # several signals ask for the same document, one after the other
