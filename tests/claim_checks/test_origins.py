@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -95,3 +96,11 @@ def test_a_brand_that_is_only_warned_of_is_not_checked():
     text = "how to spot a fake Marlowe bag: labels that say made in Guangdong"
     made = [check for check in checks(FACTS, title=text) if check.subject is Subject.ORIGIN]
     assert made == [] or made[0].answer is not SUPPORTED
+
+
+@pytest.mark.parametrize("filler", ["made in " * 50_000, "东莞工厂" * 50_000, "made " * 90_000])
+def test_a_hostile_text_costs_little(filler):
+    made = document("listing", title="Marlowe bag", description=filler)
+    started = time.process_time()
+    check_claims(made, FACTS)
+    assert time.process_time() - started < 5

@@ -120,3 +120,8 @@ def test_a_city_tells_which_of_several_is_meant():
     (check,) = supplier(register, title="Marlowe OEM bags", seller="Guangzhou Dahua Leather Ltd")
     assert check.answer is Answer.SUPPORTED
     assert "“广州市大华皮具有限公司”" in check.note
+
+
+def test_a_span_quotes_the_seller():
+    (check,) = supplier(LISTED, title="Marlowe OEM bags", seller="泰森皮具")
+    assert [(span.field, span.quote) for span in check.spans] == [("seller.name", "泰森皮具")]

@@ -47,7 +47,7 @@ def test_a_list_becomes_a_table_that_is_read_again(take_in):
 def test_rows_set_aside_are_told_and_the_exit_code_is_one(take_in):
     done = take_in("Factory Name,Country\n,China\nTaisen Leather,China\n")
     assert done.return_value == 1
-    assert "list.csv:2: name the name is missing" in done.output
+    assert "list.csv:2: name: the name is missing" in done.output
     (listing,) = lists()["marlowe"]
     assert not listing.complete
     assert len(listing.suppliers) == 1

@@ -1,7 +1,7 @@
 """Who says to be the maker: the seller's name, and the names of companies in the text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from countermark.model import Passage
@@ -9,6 +9,7 @@ from countermark.reading.document import Document, Place
 from countermark.text.companies import parse
 
 MOST_NAMES = 6
+LONGEST = 20_000  # characters of a passage that are searched for names
 NAME = r"[\u4e00-\u9fff（）()·]"
 # A factory counts as a name only where its trade stands in it: 代工厂 and 原厂 are no names.
 CHINESE = re.compile(
@@ -19,9 +20,9 @@ CHINESE = re.compile(
 BEFORE = re.compile("是|叫|由|在|名为|我们|我們|我司|本厂|本公司|这家|這家|公司|工厂|工廠")
 SHORTEST = 4  # characters of a Chinese name with its kind of company
 LEADS = re.compile(r"(?:OEM|ODM|[Ff]actory|[Ss]upplier|[Mm]anufacturer|[Mm]aker|[Oo]riginal)[ ,]+")
-WORD = r"(?:[A-Z][\w&'’.-]*|\([A-Z][\w ]*\)|&|and|of)"
+WORD = r"(?:[A-Z][\w&'’.-]{0,40}|\([A-Z][\w ]*\)|&|and|of)"
 LATIN = re.compile(
-    rf"{WORD}(?:,? {WORD}){{0,8}}?,? ?"
+    rf"(?<![A-Za-z0-9]){WORD}(?:,? {WORD}){{0,8}}?,? ?"
     r"(?P<formal>Co[., ]{1,3}L(?:td|imited|TD|IMITED)|CO[., ]{1,3}LTD|Company Limited|Limited"
     r"|LIMITED|Ltd|LTD|L\.?L\.?C|Inc(?![a-z])|INC(?![A-Z])|GmbH|S\.?p\.?A|S\.?r\.?l|Corporation)"
     r"(?![A-Za-z])"
@@ -37,33 +38,46 @@ class Maker:
 
     name: str
     formal: bool
-    place: Place | None = None
+    place: Place
 
 
 def makers_in(document: Document) -> tuple[Maker, ...]:
     """Return the names that an item gives for the maker, the seller's own first."""
     found: dict[str, Maker] = {}
-    seller = document.item.seller
-    if seller is not None and seller.name and _has_core(seller.name):
-        formal = bool(_formal(seller.name))
-        found[seller.name] = Maker(seller.name, formal)
-    for number, passage in enumerate(document.passages):
-        if passage.field.startswith("seller."):
+    for number, passage in sorted(enumerate(document.passages), key=_sellers_first):
+        if passage.field == "seller.name":
+            named: Iterable[Maker] = _seller(number, passage)
+        elif passage.field == "seller.handle":
             continue
-        brands = [each.place.end for each in document.mentions if each.place.passage == number]
-        for maker in _named(number, passage, brands):
+        else:
+            brands = [each.place.end for each in document.mentions if each.place.passage == number]
+            named = _named(number, passage, brands)
+        for maker in named:
             found.setdefault(maker.name, maker)
     return tuple(found.values())[:MOST_NAMES]
 
 
+def _sellers_first(numbered: tuple[int, Passage]) -> bool:
+    return numbered[1].field != "seller.name"
+
+
+def _seller(number: int, passage: Passage) -> Iterator[Maker]:
+    if _has_core(passage.text):
+        place = Place(number, 0, len(passage.text))
+        yield Maker(passage.text, formal=_formal(passage.text), place=place)
+
+
 def _formal(text: str) -> bool:
-    return any(match and match["formal"] for match in (CHINESE.search(text), LATIN.search(text)))
+    return any(
+        match and match["formal"]
+        for match in (CHINESE.search(text, 0, LONGEST), LATIN.search(text, 0, LONGEST))
+    )
 
 
 def _named(number: int, passage: Passage, brands: Sequence[int]) -> Iterator[Maker]:
     """Yield the names in a passage; `brands` is where names of brands end in it."""
     for pattern, starts in ((CHINESE, _after_chinese), (LATIN, _after_latin)):
-        for match in pattern.finditer(passage.text):
+        for match in pattern.finditer(passage.text, 0, LONGEST):
             first = max((end for end in brands if match.start() < end < match.end()), default=0)
             for start in starts(match, max(first, match.start())):
                 name = passage.text[start : match.end()].lstrip(" ,")

@@ -94,7 +94,7 @@ def _supported(
         "是否有权使用该名称未经核实",
         source=listing.source,
         dated=listing.published,
-        spans=document.spans([maker.place] if maker.place else []),
+        spans=document.spans([maker.place]),
     )
 
 
@@ -117,7 +117,7 @@ def _unsure(
         f"{'或'.join(f'“{each}”' for each in names)}（{listing.source}），仅凭名称无法确定",
         source=listing.source,
         dated=listing.published,
-        spans=document.spans([maker.place] if maker.place else []),
+        spans=document.spans([maker.place]),
     )
 
 
@@ -143,7 +143,7 @@ def _not_listed(
         note_zh=f"{'、'.join(names)}不在{name}于{day}公布的名单上{extent_zh}（{listing.source}）",
         source=listing.source,
         dated=listing.published,
-        spans=document.spans(maker.place for maker in makers if maker.place),
+        spans=document.spans(maker.place for maker in makers),
     )
 
 
@@ -169,5 +169,5 @@ def _not_checkable(
         note_zh=note_zh,
         source=known.source if known else "",
         dated=known.checked if known else None,
-        spans=document.spans(maker.place for maker in makers if maker.place),
+        spans=document.spans(maker.place for maker in makers),
     )

@@ -26,7 +26,7 @@ class Fault:
     cure: str
 
     def __str__(self) -> str:
-        field = f" {self.field}" if self.field else ""
+        field = f" {self.field}:" if self.field else ""
         return f"{self.where}:{field} {self.reason}. {self.cure}"
 
 
