@@ -1,18 +1,18 @@
 """From items to documents: match whole columns first, read on only where something was found."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from countermark.columns import items_of
-from countermark.lexicon import Claim, Cue, Lexicon, ProductWord
+from countermark.lexicon import Cue, Lexicon
 from countermark.model import Item, Passage, View
 from countermark.reading.claims import claims_in
 from countermark.reading.document import CueFound, Document, Mention, Place
 from countermark.reading.frames import framed
-from countermark.reading.hits import Hit, inside, without_nested
+from countermark.reading.hits import Hit, Hits, inside, without_nested
 from countermark.reading.mentions import accepted, named
 from countermark.reading.offers import commerce_in, is_offer
 from countermark.reading.passages import modalities_read, passages_of, texts_of
@@ -48,11 +48,12 @@ def read(
         passages = passages_of(item)
         order = {passage.field: place for place, passage in enumerate(passages)}
         places: dict[int, int] = {}
-        hits = []
+        hits = Hits()
         for text, start, end, pattern, view in found[bounds[number] : bounds[number + 1]]:
             if text not in places:
                 places[text] = order[texts.field_at(text)]
-            hits.append(Hit(places[text], start, end, vocabulary.entries[pattern], VIEWS[view]))
+            hit = Hit(places[text], start, end, vocabulary.entries[pattern], VIEWS[view])
+            getattr(hits, vocabulary.kinds[pattern]).append(hit)
         yield int(wanted[number]), _document(item, passages, hits, lexicon)
 
 
@@ -80,16 +81,13 @@ def _worth_reading(
     return marked
 
 
-def _document(
-    item: Item, passages: tuple[Passage, ...], hits: Sequence[Hit], lexicon: Lexicon
-) -> Document:
-    phrases = without_nested([hit for hit in hits if isinstance(hit.entry, Claim | Cue)])
+def _document(item: Item, passages: tuple[Passage, ...], hits: Hits, lexicon: Lexicon) -> Document:
+    phrases = without_nested(hits.phrases)
     names = named(hits, passages)
-    phrases += framed(hits, names, passages, lexicon.frames)
-    products = [hit for hit in hits if isinstance(hit.entry, ProductWord)]
+    phrases += framed(hits.slots, names, passages, lexicon.frames)
     commerce = commerce_in(passages)
     offers = is_offer(item, phrases, commerce)
-    spellings = accepted(names, [*phrases, *products], passages, offers=offers)
+    spellings = accepted(names, [*phrases, *hits.products], passages, offers=offers)
     cues = [
         hit
         for hit in phrases

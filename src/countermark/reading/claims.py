@@ -23,12 +23,12 @@ def claims_in(
     for hit in phrases:
         if not isinstance(hit.entry, Claim):
             continue
-        text = passages[hit.passage].text
-        if hit.entry.needs == "brand" and not _speaks_of_brand(hit, spellings, text, offers=offers):
+        text, needs = passages[hit.passage].text, hit.entry.needs
+        if needs == "brand" and not _speaks_of_brand(hit, spellings, text, offers=offers):
             continue
-        if hit.entry.needs == "offer" and not offers:
+        if needs == "offer" and not offers:
             continue
-        if any(_negates(cue, hit, text) for cue in negations):
+        if negations and any(_negates(cue, hit, text) for cue in negations):
             continue
         share = REPORTED if hit.passage in reported else 1.0
         yield ClaimFound(

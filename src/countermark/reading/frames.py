@@ -74,10 +74,13 @@ def _filled(slots: Slots, text: str, frames: Frames) -> Iterator[tuple[Frame, li
 def _slots(slot_words: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
     """Return the words that fill slots, by passage and slot, in order of their start."""
     found: dict[int, Slots] = {}
-    for hit in slot_words:
-        if isinstance(hit.entry, SlotWord):
-            slots = found.setdefault(hit.passage, {})
-            slots.setdefault(hit.entry.slot, []).append(Filled(hit.start, hit.end))
+    for passage, start, end, word, _ in slot_words:
+        if isinstance(word, SlotWord):
+            slots = found.get(passage) or found.setdefault(passage, {})
+            if word.slot in slots:
+                slots[word.slot].append(Filled(start, end))
+            else:
+                slots[word.slot] = [Filled(start, end)]
     for hit in names:
         if hit.passage in found:
             found[hit.passage].setdefault(BRAND_SLOT, []).append(Filled(hit.start, hit.end))

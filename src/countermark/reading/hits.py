@@ -1,6 +1,7 @@
 """A match in one item, and which matches stand inside longer ones."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from countermark.lexicon import Claim
@@ -20,6 +21,16 @@ class Hit(NamedTuple):
     end: int
     entry: Entry
     view: View
+
+
+@dataclass(slots=True)
+class Hits:
+    """The matches in one item by what they are; each list in no order."""
+
+    spellings: list[Hit] = field(default_factory=list)
+    phrases: list[Hit] = field(default_factory=list)
+    products: list[Hit] = field(default_factory=list)
+    slots: list[Hit] = field(default_factory=list)
 
 
 def without_nested(hits: Sequence[Hit]) -> list[Hit]:

@@ -5,12 +5,12 @@ only beside a product word of its trade, another name of the same brand, a claim
 marks it as a name where somebody is selling.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from countermark.lexicon import Claim, ProductWord, SlotWord
+from countermark.lexicon import Claim, ProductWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
-from countermark.reading.hits import Hit, inside, tells
+from countermark.reading.hits import Hit, Hits, inside, tells
 from countermark.register import Spelling
 
 READ_AGAIN = frozenset({View.PINYIN, View.GLYPH, View.SPLIT, View.FUZZY})
@@ -19,15 +19,14 @@ CLAIM_REACH = 8.0
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
 
 
-def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
+def named(hits: Hits, passages: Sequence[Passage]) -> list[Hit]:
     """Return the spelling hits left when other meanings and disguises too many are taken out."""
-    plain = [hit for hit in hits if hit.view is View.BASE and not isinstance(hit.entry, SlotWord)]
-    spellings = [hit for hit in hits if isinstance(hit.entry, Spelling)]
+    every = (*hits.spellings, *hits.phrases, *hits.products)
     meant = [
         hit
-        for hit in spellings
+        for hit in hits.spellings
         if not _means_other(hit, passages[hit.passage].text)
-        and not (hit.view in READ_AGAIN and any(_cuts(hit, other) for other in plain))
+        and not (hit.view in READ_AGAIN and any(_cuts(hit, other) for other in every))
     ]
     best: dict[tuple[int, int, int, str], Hit] = {}
     for hit in meant:
@@ -39,6 +38,8 @@ def named(hits: Iterable[Hit], passages: Sequence[Passage]) -> list[Hit]:
 
 def _cuts(hit: Hit, plain: Hit) -> bool:
     """Tell whether a disguise would take what is plainly written, or a part of it."""
+    if plain.view is not View.BASE:
+        return False
     overlap = hit.passage == plain.passage and hit.start < plain.end and plain.start < hit.end
     return overlap and not inside(plain, hit)
 

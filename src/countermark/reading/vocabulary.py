@@ -12,6 +12,13 @@ from countermark.text.match import Matcher, Pattern
 
 Entry = Spelling | Claim | Cue | ProductWord | SlotWord
 
+KINDS = {
+    Spelling: "spellings",
+    Claim: "phrases",
+    Cue: "phrases",
+    ProductWord: "products",
+    SlotWord: "slots",
+}
 STRONG_CLAIM = (
     0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
 )
@@ -28,6 +35,7 @@ class Vocabulary:
     alone: np.ndarray  # a match makes its item worth a reading
     weak: np.ndarray  # a spelling that needs an opener in the same item
     opener: np.ndarray  # a product word, a claim or the words of an offer
+    kinds: tuple[str, ...]  # of each entry, the list of an item's hits that it belongs to
 
 
 def build(register: Register, lexicon: Lexicon) -> Vocabulary:
@@ -47,6 +55,7 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
             entries, lambda entry: isinstance(entry, Spelling) and not _counts_alone(entry)
         ),
         opener=_flags(entries, _opens),
+        kinds=tuple(KINDS[type(entry)] for entry in entries),
     )
 
 
