@@ -9,6 +9,7 @@ from countermark.text.boundary import (
     SIGN,
     SPACE,
     classes_of,
+    find_whole,
     in_word,
     inside_tag,
 )
@@ -60,3 +61,18 @@ def test_a_tag_reaches_back_over_letters_and_digits_alone(text, inside):
 
 def test_no_places_are_inside_no_tag():
     assert inside_tag(codes("\nabc"), np.array([], dtype=np.int64)).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "place"),
+    [
+        ("human made and man made", "man made", 15),
+        ("human made", "man made", -1),
+        ("小包包", "包", 1),
+        ("lvlv", "lv", -1),
+        ("an lv bag", "lv", 3),
+        ("", "lv", -1),
+    ],
+)
+def test_it_finds_a_phrase_only_as_whole_words(text, phrase, place):
+    assert find_whole(text, phrase) == place

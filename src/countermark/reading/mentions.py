@@ -12,6 +12,7 @@ from countermark.model import Passage, View
 from countermark.reading.distance import words_between
 from countermark.reading.hits import Hit, Hits, inside, tells
 from countermark.register import Spelling
+from countermark.text.boundary import find_whole, stands_whole
 
 READ_AGAIN = frozenset({View.PINYIN, View.GLYPH, View.SPLIT, View.FUZZY})
 PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
@@ -66,20 +67,10 @@ def _means_other(hit: Hit, text: str) -> bool:
     for phrase in hit.entry.unless:
         # A phrase that holds the name itself must stand on it; any other may stand near it.
         inside = phrase.find(name)
-        place = reach.find(phrase) if inside < 0 else max(0, before - inside)
-        if place >= 0 and reach.startswith(phrase, place) and _is_whole(reach, phrase, place):
+        place = find_whole(reach, phrase) if inside < 0 else max(0, before - inside)
+        if place >= 0 and reach.startswith(phrase, place) and stands_whole(reach, phrase, place):
             return True
     return False
-
-
-def _is_whole(text: str, phrase: str, place: int) -> bool:
-    """Tell whether a phrase is no part of longer words: "man made" is not in "human made"."""
-    edges = ((text[place - 1 : place], phrase[0]), (text[place + len(phrase) :][:1], phrase[-1]))
-    return not any(_makes_words(beyond) and _makes_words(edge) for beyond, edge in edges)
-
-
-def _makes_words(symbol: str) -> bool:
-    return symbol.isalnum() and symbol < "\u2e80"
 
 
 def _longest(hits: list[Hit]) -> list[Hit]:
@@ -155,4 +146,9 @@ def _looks_like_a_name(hit: Hit, passage: Passage) -> bool:
     quote = passage.text[hit.start : hit.end]
     if passage.text[hit.start - 1 : hit.start] == "#" or passage.field.startswith("tags"):
         return True
-    return quote.isascii() and quote.isupper() and not passage.text.isupper()
+    return quote.isascii() and quote.isupper() and not _is_all_capitals(passage.text)
+
+
+def _is_all_capitals(text: str) -> bool:
+    """Tell whether a text shouts; among Han characters, which have no case, nothing is shouted."""
+    return text.isupper() and not any("一" <= sign <= "鿿" for sign in text)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from countermark.model import Role, Signal
+from countermark.model import Role, Signal, View
 from countermark.reading.document import Document, Mention
 from countermark.register import Register
 
 BY_ROLE = {Role.OFFERED: 1.0, Role.COMPARED: 0.6}
 IN_PASSING = 0.3  # named, but as something fitted, reported, resold or denied
+ALIKE = frozenset({View.PINYIN, View.GLYPH, View.SPLIT})
+SHORT = 2  # characters of a name that others sound or look like by chance
+BY_CHANCE = 0.5
 BY_KIND = {"line": 0.9, "model": 0.9}
 
 
@@ -25,4 +28,7 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
 
 
 def _strength(mention: Mention) -> float:
-    return BY_ROLE.get(mention.role, IN_PASSING) * BY_KIND.get(mention.spelling.kind, 1.0)
+    sure = 1.0
+    if mention.view in ALIKE and len(mention.spelling.text) <= SHORT:
+        sure = BY_CHANCE
+    return sure * BY_ROLE.get(mention.role, IN_PASSING) * BY_KIND.get(mention.spelling.kind, 1.0)

@@ -8,6 +8,9 @@ from countermark.register import Register
 from countermark.text.disguise import disguises
 
 PLAIN_VIEWS = frozenset({View.BASE, View.LEET})
+ALIKE = frozenset({"homophone", "look_alike_characters", "split_characters"})
+SHORT = 2  # characters of a name that others sound or look like by chance
+BY_CHANCE = 0.5
 STRENGTHS = {  # honest hands slip too: a typo alone says little
     "typo": 0.2,
     "doubled": 0.3,
@@ -26,7 +29,8 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
         own = register.brands[brand].name.casefold()
         hidden = {mention: _how(document, mention, own) for mention in mentions}
         codes = sorted({code for how in hidden.values() for code in how})
-        strength = max((STRENGTHS.get(code, 1.0) for code in codes), default=0.0)
+        told = ((code, mention) for mention, how in hidden.items() for code in how)
+        strength = max((_strength(code, mention) for code, mention in told), default=0.0)
         if strength > 0:
             places = [mention.place for mention, how in hidden.items() if how]
             yield Signal(
@@ -36,6 +40,12 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
                 spans=document.spans(places),
                 note=", ".join(code.replace("_", " ") for code in codes),
             )
+
+
+def _strength(code: str, mention: Mention) -> float:
+    strength = STRENGTHS.get(code, 1.0)
+    by_chance = code in ALIKE and len(mention.spelling.text) <= SHORT
+    return strength * BY_CHANCE if by_chance else strength
 
 
 def _how(document: Document, mention: Mention, own: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from countermark.model import Signal
 from countermark.reading.document import Document, Mention
 from countermark.register import Register
+from countermark.text.boundary import find_whole
 
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
@@ -21,4 +22,4 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
 def _means_other(document: Document, mentions: Sequence[Mention]) -> bool:
     phrases = {phrase for mention in mentions for phrase in mention.spelling.unless}
     text = "\n".join(passage.text for passage in document.passages).casefold() if phrases else ""
-    return any(phrase in text for phrase in phrases)
+    return any(find_whole(text, phrase) >= 0 for phrase in phrases)

@@ -46,3 +46,24 @@ def inside_tag(codes: Array, starts: Array) -> Array:
     ends = before[np.arange(len(starts)), first]
     tagged: Array = stops.any(axis=1) & np.isin(ends, (ord("#"), ord("@")))
     return tagged
+
+
+def find_whole(text: str, phrase: str, start: int = 0) -> int:
+    """Return where a phrase stands in a text as whole words, at a place or after it; -1 if nowhere.
+
+    Han characters stand free: "man made" is no part of "human made", but 包 is one of 包包.
+    """
+    place = text.find(phrase, start)
+    while place >= 0 and not stands_whole(text, phrase, place):
+        place = text.find(phrase, place + 1)
+    return place
+
+
+def stands_whole(text: str, phrase: str, place: int) -> bool:
+    """Tell whether a phrase that stands at a place is no part of longer words."""
+    edges = ((text[place - 1 : place], phrase[0]), (text[place + len(phrase) :][:1], phrase[-1]))
+    return not any(_makes_words(beyond) and _makes_words(edge) for beyond, edge in edges)
+
+
+def _makes_words(symbol: str) -> bool:
+    return symbol.isalnum() and symbol < "\u2e80"
