@@ -32,6 +32,8 @@ def test_a_distinctive_name_counts_wherever_it_stands(fields):
         ({"title": "summit", "kind": "listing", "category": "shoes"}, ["summit"]),
         ({"title": "the summit meeting shoes"}, []),
         ({"title": "new #summit", "description": "WhatsApp +86 138 0000 0000"}, ["summit"]),
+        ({"title": "SUMMIT 新到现货", "kind": "listing"}, ["summit"]),
+        ({"title": "SUMMIT NEW IN", "kind": "listing"}, []),
     ],
 )
 def test_an_ordinary_word_needs_an_opener(fields, found):
