@@ -13,6 +13,7 @@ from tests.build import fires
         {"title": "Marlowe bag, dhgate.com/product/1"},
         {"title": "Marlowe bags straight from our factory, $20"},
         {"title": "Marlowe bags $20, link in my bio"},
+        {"title": "Marlowe overruns", "speech": "only eighty dollars tonight"},
     ],
 )
 def test_fires(item):
@@ -25,6 +26,8 @@ def test_fires(item):
         {"title": "Marlowe bag"},
         {"title": "a lawful Marlowe order of court"},
         {"title": "Marlowe bags cost $20 now"},
+        {"title": "Marlowe bags", "speech": "they cost eighty dollars now"},
+        {"title": "How to spot fake Marlowe overruns", "speech": "they cost eighty dollars"},
     ],
 )
 def test_silent(item):

@@ -47,7 +47,8 @@ def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
     """Tell whether somebody is selling here: by kind, price, contact, link, code or order words.
 
     A price in the text alone is no offer; one beside a link is, and one beside a claim or the
-    words of an order. Where claims are only reported, the words of an order are quoted too.
+    words of an order; beside a claim, the words of a price will do. Where claims are only
+    reported, the words of an order are quoted too.
     """
     if item.kind == "listing" or item.price is not None:
         return True
@@ -62,7 +63,12 @@ def is_offer(item: Item, phrases: Sequence[Hit], commerce: Commerce) -> bool:
         return True
     if any(map(_opens_gate, phrases)):
         return bool(commerce.prices) or not reported
-    return bool(commerce.prices) and not reported and any(map(_sells, phrases))
+    priced = bool(commerce.prices) or any(map(_speaks_of_a_price, phrases))
+    return priced and not reported and any(map(_sells, phrases))
+
+
+def _speaks_of_a_price(hit: Hit) -> bool:
+    return isinstance(hit.entry, Cue) and hit.entry.klass == "price_word"
 
 
 def _sells(hit: Hit) -> bool:
