@@ -39,6 +39,7 @@ WRITTEN = {
     "380包邮": "380 CNY",
     "80一件": "80 CNY",
     "480拿走": "480 CNY",
+    "45一个": "45 CNY",
     "380块": "380 CNY",
     "300多块": "300 CNY",
     "300+元": "300 CNY",
@@ -111,6 +112,7 @@ iPhone 15
 三块布
 3刀片
 10元素
+iPhone 15一个月
 Ninja 650R is a motorcycle
 try 5 new looks
 c0aed5
