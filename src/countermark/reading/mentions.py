@@ -132,7 +132,8 @@ def _opens(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
 def _speaks_of(other: Hit, hit: Hit, passages: Sequence[Passage]) -> bool:
     """Tell whether a claim about goods is made with a name in its midst, written with a capital."""
     name = passages[hit.passage].text[hit.start : hit.end]
-    return tells(other) and inside(hit, other) and name[:1].isupper()
+    sold = isinstance(other.entry, Claim) and other.entry.klass == "direct_sale"
+    return (sold or tells(other)) and inside(hit, other) and name[:1].isupper()
 
 
 def _near(other: Hit, hit: Hit, passages: Sequence[Passage], *, reach: float) -> bool:
