@@ -4,6 +4,7 @@ import re
 import pytest
 
 from countermark import rows
+from countermark.report import html
 from countermark.report.html import write_report
 from countermark.report.words import load_words
 from tests.report.samples import NAMES, SUMMARY, hostile, offer, strap
@@ -63,9 +64,10 @@ def test_nothing_is_asked_of_the_network(page):
     assert not re.search(r"innerHTML|outerHTML|insertAdjacent|eval\(|Function\(|fetch\(", script)
 
 
-def test_more_cards_than_are_shown_are_counted(tmp_path):
+def test_more_cards_than_are_shown_are_counted(tmp_path, monkeypatch):
+    monkeypatch.setattr(html, "MOST_CARDS", 4)
     path = tmp_path / "report.html"
-    write_report(path, (offer(number) for number in range(9)), SUMMARY, most=4)
+    write_report(path, (offer(number) for number in range(9)), SUMMARY)
     data = data_of(path.read_text(encoding="utf-8"))
     assert len(data["cards"]) == 4
     assert data["alarming"] == 40

@@ -11,10 +11,12 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from countermark import rows
 from countermark.assess import release
 from countermark.cli._choices import check_outputs, known_brands
+from countermark.dossier import load_sources
 from countermark.engines.files import STDOUT, Card, Files
 from countermark.engines.journal import Progress as Counted
 from countermark.engines.journal import state_of, terms_of
 from countermark.engines.local import Options, run
+from countermark.engines.worker import kit
 from countermark.errors import UsageError
 from countermark.model import SetAside
 from countermark.register import load_register
@@ -77,7 +79,8 @@ class Run:
             bar.update(task, rate="writing")
 
             def write(path: Path, cards: list[Card], counted: Counted) -> None:
-                html.write_report(path, cards, summary_of(counted), names)
+                sources = load_sources(kit())
+                html.write_report(path, cards, summary_of(counted), names, sources=sources)
 
             return progress, self.files.finish(progress, write)
 

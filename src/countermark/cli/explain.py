@@ -9,9 +9,11 @@ from rich.console import Console
 from countermark.assess import load_kit
 from countermark.batch import screen_items
 from countermark.columns import item_at
+from countermark.dossier import dossiers, load_sources
 from countermark.errors import UsageError
-from countermark.model import Item
+from countermark.model import Item, Tier
 from countermark.report import terminal
+from countermark.report.beside import checks
 from countermark.sources import read_batches
 
 TYPED = "text"
@@ -45,7 +47,12 @@ def command(item: str | None, feed: str | None, text: str | None, kind: str, lan
     found = _typed(text, kind) if text else _found(item, feed)
     kit = load_kit()
     names = {slug: brand.name for slug, brand in kit.register.brands.items()}
-    terminal.explain(screen_items([found], kit)[0], found, Console(), lang=lang, names=names)
+    made = screen_items([found], kit)[0]
+    terminal.explain(made, found, Console(), lang=lang, names=names)
+    brands = [one["brand"] for one in made["assessments"] if one["tier"] != Tier.CLEAR]
+    beside = dossiers(found, brands, load_sources(kit)) if brands else {}
+    for brand, one in beside.items():
+        checks(one, Console(), lang=lang, name=names[brand])
 
 
 def _typed(text: str, kind: str) -> Item:

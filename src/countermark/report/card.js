@@ -28,8 +28,9 @@ function cardParts(card, rank, assessment, choose) {
   return [
     el("header", {}, cardMeta(card, rank, assessment), heading, brandChoice(card, assessment, choose), claimChips(assessment)),
     el("div", { class: "body" }, saysPart(card, spans, assessment), whyPart(assessment)),
+    dossierPart(assessment.dossier),
     facts(card),
-  ];
+  ].filter((part) => part !== null);
 }
 
 // The highlights of each passage, by its number.

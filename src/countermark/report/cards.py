@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from countermark.dossier import Sources, dossiers
 from countermark.model import Item
 from countermark.report.texts import texts
 
@@ -28,9 +29,14 @@ def item_of(item: Item | Native) -> Item:
     return item if isinstance(item, Item) else msgspec.convert(item, Item)
 
 
-def card(record: Record, item: Item | Native) -> Values:
-    """Return one card: who and where, the passages, and the assessments with their places."""
+def card(record: Record, item: Item | Native, sources: Sources | None = None) -> Values:
+    """Return one card: who and where, the passages, and the assessments with their places.
+
+    With the tables behind them, each assessment of a brand has its dossier.
+    """
     item = item_of(item)
+    brands = [one["brand"] for one in record["assessments"]]
+    beside = dossiers(item, brands, sources) if sources else {}
     every = [text for text in texts(item) if text[2]]
     kept = list(_kept(every, record))
     return {
@@ -48,7 +54,10 @@ def card(record: Record, item: Item | Native) -> Values:
         "sells_to": list(item.sells_to),
         "passages": [_passage(text, shown) for text, shown in kept],
         "left_out": len(every) - len(kept),
-        "assessments": [_assessment(one, kept) for one in record["assessments"]],
+        "assessments": [
+            _assessment(one, kept) | {"dossier": beside.get(one["brand"])}
+            for one in record["assessments"]
+        ],
     }
 
 

@@ -13,12 +13,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from countermark.dossier import Sources
 from countermark.model import Item
 from countermark.report.cards import Native, Record, card
 from countermark.report.words import asset, load_words
 
 MOST_CARDS = 2_000  # more than anybody looks through, and the file still opens at once
-SCRIPTS = ("text.js", "words.js", "waterfall.js", "card.js", "facets.js", "report.js")
+SCRIPTS = (
+    "text.js",
+    "words.js",
+    "waterfall.js",
+    "dossier.js",
+    "card.js",
+    "facets.js",
+    "report.js",
+)
 ALARMING = ("review", "priority")
 
 _SLOT = re.compile(r"\{\{(\w+)\}\}")
@@ -31,15 +40,16 @@ def write_report(
     summary: Mapping[str, Any],
     names: Mapping[str, str] | None = None,
     *,
-    most: int = MOST_CARDS,
+    sources: Sources | None = None,
 ) -> None:
     """Write the report of a run, highest scores first; the file appears whole or not at all.
 
-    `names` are the brands' names by their ids; without one the id is spelled out.
+    `names` are the brands' names by their ids; without one the id is spelled out. `sources` are
+    the tables behind the checks of each assessment; without them none are shown.
     """
-    chosen = heapq.nlargest(most, cards, key=lambda pair: pair[0]["score"])
+    chosen = heapq.nlargest(MOST_CARDS, cards, key=lambda pair: pair[0]["score"])
     data = {
-        "cards": [card(record, item) for record, item in chosen],
+        "cards": [card(record, item, sources) for record, item in chosen],
         "summary": dict(summary),
         "alarming": max(sum(summary["tiers"].get(tier, 0) for tier in ALARMING), len(chosen)),
         "names": _used(names or {}, chosen),

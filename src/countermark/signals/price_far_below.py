@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 
-from countermark.model import Money, Role, Signal, Span
+from countermark.duties.items import least_landed
+from countermark.model import Item, Money, Role, Signal, Span
 from countermark.reading.document import Document, Place
 from countermark.register import Register
 from countermark.register.reference import Comparison, Offered, compare
 from countermark.text.money import UNKNOWN, Price
 
+LANDED_IN = "USD"
 FAR_BELOW = 0.5  # half of the sale price of the same model: evidence, not proof
 LEAST = 0.2  # from here down it counts in full
 LEVELS = {"model": 1.0, "line": 0.7, "category": 0.4}  # goods of a line and a category differ
@@ -18,7 +20,7 @@ LEVELS = {"model": 1.0, "line": 0.7, "category": 0.4}  # goods of a line and a c
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Compare the price with the sale prices of each brand that is offered."""
     for brand, spans, found in comparisons(document, register):
-        ratio = found.ratio
+        ratio = landed_ratio(document.item, found)
         if ratio is None or ratio >= FAR_BELOW:
             continue
         depth = min(1.0, (FAR_BELOW - ratio) / (FAR_BELOW - LEAST))
@@ -33,6 +35,16 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
             note=note,
             note_zh=note_zh,
         )
+
+
+def landed_ratio(item: Item, found: Comparison) -> float | None:
+    """Return what the buyer pays at the door as a share of the usual price, the least it may be.
+
+    Where no landed cost is known the asking price alone is compared.
+    """
+    one = item.price == found.price and found.count == 1
+    landed = least_landed(item) if one and found.currency == LANDED_IN else None
+    return found.ratio if landed is None else float(landed / found.usual)
 
 
 def comparisons(
@@ -97,13 +109,17 @@ def _notes(found: Comparison, ratio: float) -> tuple[str, str]:
     lot, lot_zh = "", ""
     if found.count > 1:
         lot, lot_zh = f" for {found.count}", f"（{found.count} 件）"
+    fees, fees_zh = "", ""
+    if ratio != found.ratio:
+        fees, fees_zh = ", with duty and fees", "，连同税费"
     seen = max(one.seen for one in match.references)
     english = (
-        f"asks {asked}{lot}, {share} % of {usual}, the price of the {match.level} {match.name!r}"
+        f"asks {asked}{lot}{fees}, {share} % of {usual}, the price of the {match.level} "
+        f"{match.name!r}"
         f" from {len(found.sold)} sales up to {seen}; matched with {match.confidence:.2f}"
     )
     chinese = (
-        f"要价 {asked}{lot_zh}，为 {match.name} 参考价 {usual} 的 {share}%"
+        f"要价 {asked}{lot_zh}{fees_zh}，为 {match.name} 参考价 {usual} 的 {share}%"
         f"（{len(found.sold)} 条价格，截至 {seen}；匹配度 {match.confidence:.2f}）"
     )
     return english, chinese
