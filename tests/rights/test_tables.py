@@ -107,9 +107,19 @@ def test_a_day_as_far_as_it_is_known(text, first, last, written):
     assert (str(moment.first), str(moment.last), str(moment)) == (first, last, written)
 
 
-@pytest.mark.parametrize("text", ["20040203", "2004-2", "2004-02-30", "04", "2004-13", "last year"])
-def test_no_other_day_is_read(text):
-    with pytest.raises(ValueError, match=""):
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("20040203", "20040203"),
+        ("2004-2", "2004-2"),
+        ("2004-02-30", "out of range"),
+        ("04", "04"),
+        ("2004-13", "bad month number"),
+        ("last year", "last year"),
+    ],
+)
+def test_no_other_day_is_read(text, told):
+    with pytest.raises(ValueError, match=told):
         moment_of(text)
 
 
