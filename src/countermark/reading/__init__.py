@@ -12,7 +12,7 @@ from countermark.model import Item, Passage, View
 from countermark.reading.claims import claims_in
 from countermark.reading.document import CueFound, Document, Mention, Place
 from countermark.reading.frames import framed
-from countermark.reading.hits import Hit, Hits, inside, without_nested
+from countermark.reading.hits import Hit, Hits, inside, is_cut, without_nested
 from countermark.reading.mentions import accepted, named
 from countermark.reading.offers import commerce_in, is_offer
 from countermark.reading.passages import modalities_read, passages_of, texts_of
@@ -82,7 +82,8 @@ def _worth_reading(
 
 
 def _document(item: Item, passages: tuple[Passage, ...], hits: Hits, lexicon: Lexicon) -> Document:
-    phrases = without_nested(hits.phrases)
+    written = (*hits.phrases, *hits.slots)
+    phrases = without_nested([hit for hit in hits.phrases if not is_cut(hit, written)])
     names = named(hits, passages)
     phrases += framed(hits.slots, names, passages, lexicon.frames)
     commerce = commerce_in(passages)

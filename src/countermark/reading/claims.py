@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from countermark.lexicon import Claim, Cue
-from countermark.model import Passage
+from countermark.model import Passage, View
 from countermark.reading.distance import words_between
 from countermark.reading.document import ClaimFound, Place
 from countermark.reading.hits import Hit
@@ -27,6 +27,8 @@ def claims_in(
         if needs == "brand" and not _speaks_of_brand(hit, spellings, text, offers=offers):
             continue
         if needs == "offer" and not offers:
+            continue
+        if hit.view is not View.BASE and not (offers or spellings):
             continue
         if negations and any(_negates(cue, hit, text) for cue in negations):
             continue

@@ -11,6 +11,9 @@ from countermark.reading.vocabulary import Entry
 TELLING = frozenset(  # claims that speak of goods; leading elsewhere or of prices is everyday talk
     "oem same_factory leftover_stock semi_finished same_quality replica_grade hidden_logo".split()
 )
+READ_AGAIN = frozenset(  # views that read other characters than those that are written
+    {View.PINYIN, View.GLYPH, View.SPLIT, View.FUZZY}
+)
 
 
 class Hit(NamedTuple):
@@ -47,6 +50,18 @@ def inside(hit: Hit, longer: Hit) -> bool:
     if longer.passage != hit.passage or longer.start > hit.start or longer.end < hit.end:
         return False
     return longer.end - longer.start > hit.end - hit.start
+
+
+def is_cut(hit: Hit, others: Sequence[Hit]) -> bool:
+    """Tell whether a disguise would take what is plainly written, or a part of it."""
+    return hit.view in READ_AGAIN and any(_cuts(hit, other) for other in others)
+
+
+def _cuts(hit: Hit, other: Hit) -> bool:
+    if other.view is not View.BASE:
+        return False
+    overlap = hit.passage == other.passage and hit.start < other.end and other.start < hit.end
+    return overlap and not inside(other, hit)
 
 
 def tells(hit: Hit) -> bool:

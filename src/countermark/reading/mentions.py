@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from countermark.lexicon import Claim, ProductWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
-from countermark.reading.hits import Hit, Hits, inside, tells
+from countermark.reading.hits import Hit, Hits, inside, is_cut, tells
 from countermark.register import Spelling
 from countermark.text.boundary import find_whole, stands_whole
 
-READ_AGAIN = frozenset({View.PINYIN, View.GLYPH, View.SPLIT, View.FUZZY})
 PRODUCT_REACH = 4.0  # words; measured: product words stand right beside the name they sort
 CLAIM_REACH = 8.0
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
@@ -26,8 +25,7 @@ def named(hits: Hits, passages: Sequence[Passage]) -> list[Hit]:
     meant = [
         hit
         for hit in hits.spellings
-        if not _means_other(hit, passages[hit.passage].text)
-        and not (hit.view in READ_AGAIN and any(_cuts(hit, other) for other in every))
+        if not _means_other(hit, passages[hit.passage].text) and not is_cut(hit, every)
     ]
     best: dict[tuple[int, int, int, str], Hit] = {}
     for hit in meant:
@@ -35,14 +33,6 @@ def named(hits: Hits, passages: Sequence[Passage]) -> list[Hit]:
         if place not in best or _plainness(hit) < _plainness(best[place]):
             best[place] = hit
     return list(best.values())
-
-
-def _cuts(hit: Hit, plain: Hit) -> bool:
-    """Tell whether a disguise would take what is plainly written, or a part of it."""
-    if plain.view is not View.BASE:
-        return False
-    overlap = hit.passage == plain.passage and hit.start < plain.end and plain.start < hit.end
-    return overlap and not inside(plain, hit)
 
 
 def _brand(hit: Hit) -> str:

@@ -1,6 +1,8 @@
 """Everything that is looked for in a text, as one set of patterns for one matcher."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +26,13 @@ STRONG_CLAIM = (
 )
 TELLING_SLOTS = frozenset({"sews", "oem-zh", "surplus", "mark"})  # rare outside of claims
 SHORTEST_PREFIXED = 5  # letters; shorter names glued to other letters are other words
+VEILED = frozenset(  # the claims whose words platforms filter, so that sellers veil them
+    "replica_grade leftover_stock oem same_factory semi_finished".split()
+)
+LEAST_VEILED = 0.4  # the strength of such a claim
+LEAST_COMPOUNDS = 2  # other claims that a word stands in: sellers veil the words they build upon
+
+_HAN_WORD = re.compile("[\u4e00-\u9fff]{2,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,9 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
         *lexicon.products,
         *lexicon.slots,
     )
+    veiled = veiled_words(lexicon.claims)
     return Vocabulary(
-        matcher=kept_matcher([pattern_of(entry) for entry in entries]),
+        matcher=kept_matcher([pattern_of(entry, veiled) for entry in entries]),
         entries=entries,
         alone=_flags(entries, _counts_alone),
         weak=_flags(
@@ -79,7 +89,26 @@ def _opens(entry: Entry) -> bool:
     return isinstance(entry, Claim | ProductWord)
 
 
-def pattern_of(entry: Entry) -> Pattern:
+def veiled_words(claims: Iterable[Claim]) -> frozenset[str]:
+    """Return the Chinese words of the replica trade that are looked for in disguise, too."""
+    phrases = {claim.phrase for claim in claims}
+    stands = Counter(
+        piece
+        for phrase in phrases
+        for piece in {phrase[a:b] for a in range(len(phrase)) for b in (a + 2, a + 3)}
+        if piece != phrase
+    )
+    return frozenset(
+        claim.phrase
+        for claim in claims
+        if claim.klass in VEILED
+        and claim.strength >= LEAST_VEILED
+        and _HAN_WORD.fullmatch(claim.phrase)
+        and stands[claim.phrase] >= LEAST_COMPOUNDS
+    )
+
+
+def pattern_of(entry: Entry, veiled: Collection[str] = ()) -> Pattern:
     """Return what an entry is looked for as."""
     if isinstance(entry, Spelling):
         distinctive = entry.klass == "distinctive"
@@ -90,4 +119,6 @@ def pattern_of(entry: Entry) -> Pattern:
             prefix=distinctive and len(entry.text) >= SHORTEST_PREFIXED,
             guarded=True,
         )
-    return Pattern(entry.phrase, opens=isinstance(entry, Claim | Cue) and _opens(entry))
+    hidden = isinstance(entry, Claim) and entry.phrase in veiled
+    opens = isinstance(entry, Claim | Cue) and _opens(entry)
+    return Pattern(entry.phrase, hidden=hidden, opens=opens, guarded=hidden)
