@@ -2,8 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from countermark.model import View
 from countermark.signals import evasive_spelling
-from tests.build import REGISTER, document, fires
+from countermark.signals.evasive_spelling import IN_CHINESE, STRENGTHS
+from countermark.text.disguise import disguises
+from tests.build import REGISTER, document, fires, recorded
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,23 @@ def test_silent_where_the_brand_itself_writes_its_name_so(own, fires):
     register = replace(REGISTER, brands={**REGISTER.brands, "marlowe": brand})
     found = evasive_spelling.detect(document(title="MAR-LÔWE bag"), register)
     assert bool(list(found)) is fires
+
+
+def test_every_disguise_has_a_name_in_chinese():
+    views = [
+        disguises(quote, spelling, view)
+        for view in View
+        for quote, spelling in (("M a r", "Mar"), ("玛珞", "玛洛"), ("M*r", "Mar"), ("Marr", "Mar"))
+    ]
+    assert {code for codes in views for code in codes} <= IN_CHINESE.keys()
+    assert STRENGTHS.keys() <= IN_CHINESE.keys()
+
+
+def test_the_chinese_sentence_says_how_in_chinese():
+    (reason,) = (
+        one
+        for one in recorded(caption="M a r l o w e bag, order now")["assessments"][0]["reasons"]
+        if one["code"] == "evasive_spelling"
+    )
+    assert "用空格隔开" in reason["text_zh"]
+    assert "spaced" in reason["text"]

@@ -8,6 +8,8 @@ from countermark.reading.document import Document
 from countermark.register import Register
 
 SAYS_SO = 0.3  # anybody can write it
+NAMED, NAMED_ZH = "named in the register", "登记表中有此名称"
+OWN, OWN_ZH = "the item's own words", "该内容自称"
 
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
@@ -17,11 +19,11 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
     for brand in document.by_brand():
         listed = any((brand, name) in register.sellers for name in names)
         if listed or _official(document.item.url, brand, register):
-            yield Signal("authorised_seller", 1.0, brand, note="named in the register")
+            yield Signal("authorised_seller", 1.0, brand, note=NAMED, note_zh=NAMED_ZH)
     cues = document.cues_of("authorised")
     if cues:
         places = document.spans(found.place for found in cues)
-        yield Signal("authorised_seller", SAYS_SO, spans=places, note="the item's own words")
+        yield Signal("authorised_seller", SAYS_SO, spans=places, note=OWN, note_zh=OWN_ZH)
 
 
 def _official(url: str | None, brand: str, register: Register) -> bool:

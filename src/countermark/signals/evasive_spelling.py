@@ -22,6 +22,27 @@ STRENGTHS = {  # honest hands slip too: a typo alone says little
     "other_script": 0.0,
 }
 
+IN_CHINESE = {
+    "diacritics": "加变音符号",
+    "doubled": "字母重复",
+    "emoji": "表情符号代字",
+    "flag_letters": "旗帜字母",
+    "full_width": "全角字母",
+    "homophone": "同音字",
+    "leet": "符号代字母",
+    "look_alike_characters": "形近字",
+    "look_alike_letters": "形近字母",
+    "masked": "遮住一字",
+    "mathematical": "花体字母",
+    "other_script": "其他文字",
+    "pinyin_letters": "拼音",
+    "separated": "用符号隔开",
+    "spaced": "用空格隔开",
+    "split_characters": "拆字",
+    "typo": "拼写有误",
+    "zero_width": "零宽字符",
+}
+
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Yield one signal a brand whose name is disguised, saying how."""
@@ -39,6 +60,7 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
                 brand,
                 spans=document.spans(places),
                 note=", ".join(code.replace("_", " ") for code in codes),
+                note_zh="、".join(IN_CHINESE[code] for code in codes),
             )
 
 

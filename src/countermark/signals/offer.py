@@ -13,5 +13,6 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
     if document.offers:
         words = [found for klass in sorted(OFFER_CLASSES) for found in document.cues_of(klass)]
         places = document.spans(found.place for found in words)
-        note = "a listing" if document.item.kind == "listing" else "a post that sells"
-        yield Signal("offer", 1.0, spans=places, note=note)
+        listing = document.item.kind == "listing"
+        note, note_zh = ("a listing", "商品页") if listing else ("a post that sells", "带货内容")
+        yield Signal("offer", 1.0, spans=places, note=note, note_zh=note_zh)
