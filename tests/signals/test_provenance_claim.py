@@ -1,6 +1,6 @@
 import pytest
 
-from tests.build import fires
+from tests.build import fires, observed
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,18 @@ def test_fires(item):
 )
 def test_silent(item):
     assert not fires("provenance_claim", **item)
+
+
+def strengths(text):
+    seen = (one for one in observed(caption=text) if one.code == "provenance_claim")
+    return {one.claim: one.strength for one in seen}
+
+
+def test_words_that_make_two_claims_count_once():
+    same = strengths("与玛洛薇尔同一家供应商")
+    assert same["oem"] < 0.5 * same["same_factory"]
+
+
+def test_two_claims_in_words_of_their_own_count_both():
+    apart = strengths("玛洛薇尔代工厂出品，同一条生产线")
+    assert min(apart["oem"], apart["same_factory"]) > 0.5
