@@ -37,5 +37,7 @@ def test_words_that_make_two_claims_count_once():
 
 
 def test_two_claims_in_words_of_their_own_count_both():
-    apart = strengths("玛洛薇尔代工厂出品，同一条生产线")
+    apart = strengths(
+        "OEM supplier of Marlowe. Made on the same production line as theirs, order now"
+    )
     assert min(apart["oem"], apart["same_factory"]) > 0.5
