@@ -1,6 +1,7 @@
 """From items to documents: match whole columns first, read on only where something was found."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 import pyarrow as pa
@@ -12,13 +13,20 @@ from countermark.model import Item, Passage, View
 from countermark.reading.claims import claims_in
 from countermark.reading.document import CueFound, Document, Mention, Place
 from countermark.reading.frames import framed
-from countermark.reading.hits import Hit, Hits, inside, is_cut, without_nested
+from countermark.reading.hits import Hit, Hits, inside
 from countermark.reading.mentions import accepted, named
 from countermark.reading.offers import commerce_in, is_offer
-from countermark.reading.passages import modalities_read, passages_of, texts_of
+from countermark.reading.passages import Texts, modalities_read, passages_of, texts_of
 from countermark.reading.repeats import without_repeats
 from countermark.reading.roles import distance_to_mentions, role_of
-from countermark.reading.vocabulary import Vocabulary
+from countermark.reading.telling import PLAIN, READ_AGAIN, cut, may_fill, outermost
+from countermark.reading.vocabulary import (
+    PHRASES,
+    PRODUCTS,
+    SLOTS,
+    SPELLINGS,
+    Vocabulary,
+)
 from countermark.register import Spelling
 from countermark.text.match import Matches
 
@@ -42,30 +50,50 @@ def read(
     kept = np.flatnonzero(np.isin(rows, wanted))
     kept = kept[np.argsort(rows[kept], kind="stable")]
     kept = kept[without_repeats(rows[kept], matches.pattern[kept])]
-    bounds = np.searchsorted(rows[kept], np.append(wanted, batch.num_rows))
-    found = list(_columns(matches, kept))
+    kept = kept[_telling(matches, kept, texts, vocabulary)]
+    bounds = np.searchsorted(rows[kept], np.append(wanted, batch.num_rows)).tolist()
+    found = _hits(matches, kept, texts, vocabulary)
     for number, item in enumerate(items_of(batch, wanted.tolist())):
-        passages = passages_of(item)
-        order = {passage.field: place for place, passage in enumerate(passages)}
-        places: dict[int, int] = {}
         hits = Hits()
-        for text, start, end, pattern, view in found[bounds[number] : bounds[number + 1]]:
-            if text not in places:
-                places[text] = order[texts.field_at(text)]
-            hit = Hit(places[text], start, end, vocabulary.entries[pattern], VIEWS[view])
-            getattr(hits, vocabulary.kinds[pattern]).append(hit)
-        yield int(wanted[number]), _document(item, passages, hits, lexicon)
+        lists = (hits.spellings, hits.phrases, hits.products, hits.slots)
+        for kind, hit in islice(found, bounds[number + 1] - bounds[number]):
+            lists[kind].append(hit)
+        yield int(wanted[number]), _document(item, passages_of(item), hits, lexicon)
 
 
-def _columns(matches: Matches, kept: np.ndarray) -> Iterator[tuple[int, int, int, int, int]]:
-    return zip(
-        matches.row[kept].tolist(),
+def _telling(
+    matches: Matches, kept: np.ndarray, texts: Texts, vocabulary: Vocabulary
+) -> np.ndarray:
+    """Mark the matches that still tell something beside the others."""
+    text, start, end = matches.row[kept], matches.start[kept], matches.end[kept]
+    pattern, view = matches.pattern[kept], matches.view[kept]
+    kind = vocabulary.kind[pattern]
+    plain, odd = view == PLAIN, READ_AGAIN[view]
+    name, phrase, word = kind == SPELLINGS, kind == PHRASES, kind == SLOTS
+    telling: np.ndarray = name | (kind == PRODUCTS)
+    telling &= ~cut(text, start, end, odd=odd & name, plain=plain & ~word)
+    phrase &= ~cut(text, start, end, odd=odd & phrase, plain=plain & (phrase | word))
+    phrases = np.flatnonzero(phrase)
+    telling[phrases] = outermost(text[phrases], start[phrases], end[phrases])
+    words = may_fill(text, start, pattern, lines=texts.goes_on(), table=vocabulary.frames)
+    telling |= words & word
+    return telling
+
+
+def _hits(
+    matches: Matches, kept: np.ndarray, texts: Texts, vocabulary: Vocabulary
+) -> Iterator[tuple[int, Hit]]:
+    """Yield each match as a hit, and of which kind it is."""
+    pattern = matches.pattern[kept]
+    hits = map(
+        Hit,
+        texts.places()[matches.row[kept]].tolist(),
         matches.start[kept].tolist(),
         matches.end[kept].tolist(),
-        matches.pattern[kept].tolist(),
-        matches.view[kept].tolist(),
-        strict=True,
+        map(vocabulary.entries.__getitem__, pattern.tolist()),
+        map(VIEWS.__getitem__, matches.view[kept].tolist()),
     )
+    return zip(vocabulary.kind[pattern].tolist(), hits, strict=True)
 
 
 def _worth_reading(
@@ -82,9 +110,8 @@ def _worth_reading(
 
 
 def _document(item: Item, passages: tuple[Passage, ...], hits: Hits, lexicon: Lexicon) -> Document:
-    written = (*hits.phrases, *hits.slots)
-    phrases = without_nested([hit for hit in hits.phrases if not is_cut(hit, written)])
-    names = named(hits, passages)
+    names = named(hits.spellings, passages)
+    phrases = hits.phrases
     phrases += framed(hits.slots, names, passages, lexicon.frames)
     commerce = commerce_in(passages)
     offers = is_offer(item, phrases, commerce)

@@ -26,7 +26,9 @@ class Placed(Protocol):
 
 def words_between(text: str, one: Placed, other: Placed) -> float:
     """Return the words between two places of one text, 0 where they touch or overlap."""
-    left, right = min(one.end, other.end), max(one.start, other.start)
+    left, right = one.end, other.start
+    if right < left:
+        left, right = min(left, other.end), max(right, one.start)
     if right <= left:
         return 0.0
     if right - left > LONGEST_GAP:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from countermark.lexicon import BRAND_SLOT, Frame, SlotWord
 from countermark.model import Modality, Passage, View
-from countermark.reading.distance import same_sentence, words_between
+from countermark.reading.distance import FAR, same_sentence, words_between
 from countermark.reading.hits import Hit
 
 MOST_STARTS = 40  # first words of one frame in one passage; more is a list, not a sentence
@@ -63,12 +63,32 @@ def _over_two_lines(
 
 
 def _filled(slots: Slots, text: str, frames: Frames) -> Iterator[tuple[Frame, list[Filled]]]:
-    there = slots.keys()
-    for first in filter(frames.__contains__, slots):
-        for frame in frames[first]:
+    there, gaps = slots.keys(), _Gaps(text)
+    for first in slots:
+        for frame in frames.get(first, ()):
             if frame.needed <= there:
-                for filled in _fillings(frame, slots, text):
-                    yield frame, filled
+                for start in slots[first][:MOST_STARTS]:
+                    filled = _follow(frame, slots, gaps, start)
+                    if filled is not None:
+                        yield frame, filled
+
+
+class _Gaps(dict[tuple[int, int], float]):
+    """The words between two places of one text, far where a sentence ends between them.
+
+    Many frames ask for the same gaps.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __missing__(self, gap: tuple[int, int]) -> float:
+        one, other = Filled(gap[0], gap[0]), Filled(gap[1], gap[1])
+        words = words_between(self.text, one, other)
+        if words < FAR and not same_sentence(self.text, one, other):
+            words = FAR
+        self[gap] = words
+        return words
 
 
 def _slots(slot_words: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
@@ -90,22 +110,17 @@ def _slots(slot_words: Sequence[Hit], names: Sequence[Hit]) -> dict[int, Slots]:
     return found
 
 
-def _fillings(frame: Frame, slots: Slots, text: str) -> Iterator[list[Filled]]:
-    for first in slots[frame.slots[0]][:MOST_STARTS]:
-        filled = _follow(frame, slots, text, first)
-        if filled is not None:
-            yield filled
-
-
-def _follow(frame: Frame, slots: Slots, text: str, first: Filled) -> list[Filled] | None:
+def _follow(frame: Frame, slots: Slots, gaps: _Gaps, first: Filled) -> list[Filled] | None:
     """Return the words of a frame that begins with a word, or None where a slot stays empty."""
-    filled = [first]
+    filled, last = [first], first
     for slot in frame.slots[1:]:
-        words, last = slots[slot], filled[-1]
-        place = bisect_left(words, Filled(last.end, 0))
-        if place == len(words) or words_between(text, last, words[place]) > frame.within:
+        words = slots[slot]
+        place = bisect_left(words, (last.end, 0))
+        if place == len(words):
             return None
-        if not same_sentence(text, last, words[place]):
+        following = words[place]
+        if gaps[last.end, following.start] > frame.within:
             return None
-        filled.append(words[place])
+        filled.append(following)
+        last = following
     return filled

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from countermark.lexicon import Claim, ProductWord
 from countermark.model import Passage, View
 from countermark.reading.distance import words_between
-from countermark.reading.hits import Hit, Hits, inside, is_cut, tells
+from countermark.reading.hits import Hit, inside, tells
 from countermark.register import Spelling
 from countermark.text.boundary import find_whole, stands_whole
 
@@ -19,16 +19,12 @@ CLAIM_REACH = 8.0
 UNLESS_REACH = 40  # characters around a name in which a phrase may give it another meaning
 
 
-def named(hits: Hits, passages: Sequence[Passage]) -> list[Hit]:
-    """Return the spelling hits left when other meanings and disguises too many are taken out."""
-    every = (*hits.spellings, *hits.phrases, *hits.products)
-    meant = [
-        hit
-        for hit in hits.spellings
-        if not _means_other(hit, passages[hit.passage].text) and not is_cut(hit, every)
-    ]
+def named(spellings: Sequence[Hit], passages: Sequence[Passage]) -> list[Hit]:
+    """Return the spelling hits left when other meanings and second readings are taken out."""
     best: dict[tuple[int, int, int, str], Hit] = {}
-    for hit in meant:
+    for hit in spellings:
+        if _means_other(hit, passages[hit.passage].text):
+            continue
         place = (hit.passage, hit.start, hit.end, _brand(hit))
         if place not in best or _plainness(hit) < _plainness(best[place]):
             best[place] = hit

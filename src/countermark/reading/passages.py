@@ -59,10 +59,20 @@ class Texts:
     field: np.ndarray
     number: np.ndarray
 
-    def field_at(self, text: int) -> str:
-        """Return the name of the field from which a text was taken."""
-        name = self.fields[self.field[text]]
-        return f"{name}[{self.number[text]}]" if self.number[text] >= 0 else name
+    def places(self) -> np.ndarray:
+        """Return the number of each text's passage in its item."""
+        order = np.argsort(self.rows, kind="stable")
+        ordered = self.rows[order]
+        places = np.empty(len(order), dtype=np.int64)
+        places[order] = np.arange(len(order)) - np.searchsorted(ordered, ordered)
+        return places
+
+    def goes_on(self) -> np.ndarray:
+        """Mark the lines of speech or screen after which another one of the same item follows."""
+        timed = np.isin(self.field, [self.fields.index(field) for field in TIMED])
+        same = np.append((np.diff(self.field) == 0) & (np.diff(self.rows) == 0), False)
+        goes_on: np.ndarray = timed & same
+        return goes_on
 
 
 def texts_of(batch: pa.RecordBatch) -> Texts:

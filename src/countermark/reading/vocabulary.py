@@ -7,20 +7,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from countermark.lexicon import OFFER_CLASSES, Claim, Cue, Lexicon, ProductWord, SlotWord
+from countermark.lexicon import (
+    BRAND_SLOT,
+    OFFER_CLASSES,
+    Claim,
+    Cue,
+    Lexicon,
+    ProductWord,
+    SlotWord,
+)
+from countermark.reading.telling import FrameTable, frame_table
 from countermark.register import Register, Spelling
 from countermark.text.kept import kept_matcher
 from countermark.text.match import Matcher, Pattern
 
 Entry = Spelling | Claim | Cue | ProductWord | SlotWord
 
-KINDS = {
-    Spelling: "spellings",
-    Claim: "phrases",
-    Cue: "phrases",
-    ProductWord: "products",
-    SlotWord: "slots",
-}
+SPELLINGS, PHRASES, PRODUCTS, SLOTS = range(4)  # the kinds of hits, in the order of Hits
+KINDS = {Spelling: SPELLINGS, Claim: PHRASES, Cue: PHRASES, ProductWord: PRODUCTS, SlotWord: SLOTS}
 STRONG_CLAIM = (
     0.5  # a claim of this strength that needs no brand beside it is worth a reading alone
 )
@@ -44,7 +48,8 @@ class Vocabulary:
     alone: np.ndarray  # a match makes its item worth a reading
     weak: np.ndarray  # a spelling that needs an opener in the same item
     opener: np.ndarray  # a product word, a claim or the words of an offer
-    kinds: tuple[str, ...]  # of each entry, the list of an item's hits that it belongs to
+    kind: np.ndarray  # of each entry, the number of its kind
+    frames: FrameTable
 
 
 def build(register: Register, lexicon: Lexicon) -> Vocabulary:
@@ -65,8 +70,15 @@ def build(register: Register, lexicon: Lexicon) -> Vocabulary:
             entries, lambda entry: isinstance(entry, Spelling) and not _counts_alone(entry)
         ),
         opener=_flags(entries, _opens),
-        kinds=tuple(KINDS[type(entry)] for entry in entries),
+        kind=np.array([KINDS[type(entry)] for entry in entries], dtype=np.int64),
+        frames=frame_table([_slot(entry) for entry in entries], lexicon.frames),
     )
+
+
+def _slot(entry: Entry) -> str | None:
+    if isinstance(entry, Spelling):
+        return BRAND_SLOT
+    return entry.slot if isinstance(entry, SlotWord) else None
 
 
 def _flags(entries: Sequence[Entry], test: Callable[[Entry], bool]) -> np.ndarray:
