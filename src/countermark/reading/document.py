@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from countermark.lexicon import Claim, Cue
 from countermark.model import Item, Modality, Passage, Role, Span, View
@@ -11,8 +12,7 @@ from countermark.text.links import Code, Link
 from countermark.text.money import Price
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: the number of the passage, and offsets into its original text."""
 
     passage: int
@@ -20,8 +20,7 @@ class Place:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A brand that the item names: by which spelling, under which view, and in what role."""
 
     place: Place
@@ -35,8 +34,7 @@ class Mention:
         return self.spelling.brand
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFound:
+class ClaimFound(NamedTuple):
     """A claim phrase where it stands, and how much of it counts: less where it is only reported."""
 
     place: Place
@@ -44,8 +42,7 @@ class ClaimFound:
     strength: float
 
 
-@dataclass(frozen=True, slots=True)
-class CueFound:
+class CueFound(NamedTuple):
     """A cue where it stands, and the words between it and the nearest mention (None: far)."""
 
     place: Place
@@ -94,18 +91,30 @@ class Document:
         for name, grouped in (("_brands", brands), ("_claims", claims), ("_cues", cues)):
             object.__setattr__(self, name, grouped)
 
+    def quote(self, place: Place) -> str:
+        """Return what is written at a place."""
+        return self.passages[place.passage].text[place.start : place.end]
+
     def span(self, place: Place) -> Span:
         """Return a place as a span that quotes what was written there."""
-        passage = self.passages[place.passage]
-        quote = passage.text[place.start : place.end]
+        number, start, end = place
+        passage = self.passages[number]
         return Span(
-            passage.modality, passage.field, place.start, place.end, quote=quote, at=passage.at
+            passage.modality,
+            passage.field,
+            start,
+            end,
+            quote=passage.text[start:end],
+            at=passage.at,
         )
 
     def spans(self, places: Iterable[Place], *, most: int = 6) -> tuple[Span, ...]:
         """Return distinct places as spans, the first few in order."""
-        distinct = sorted({(place.passage, place.start, place.end) for place in places})
-        return tuple(self.span(Place(*place)) for place in distinct[:most])
+        return tuple(map(self.span, sorted(set(places))[:most]))
+
+    def classes(self) -> frozenset[str]:
+        """Return the classes of all claims and cues."""
+        return frozenset((*self._claims, *self._cues))
 
     def by_brand(self) -> Mapping[str, list[Mention]]:
         """Return the mentions of each brand, in order of first mention."""

@@ -1,21 +1,24 @@
 """The two shapes that most signals share: claims of one class, and cues of a lawful use."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from countermark.model import Signal
 from countermark.reading.document import CueFound, Document
 
 FAR_CUE = 0.6  # a cue that stands near no mention still colours the item, less
 
+_strength = attrgetter("strength")
+
 
 def claims(document: Document, code: str, klass: str) -> Iterator[Signal]:
     """Yield one signal for all claims of a class, as strong as the strongest."""
     found = document.claims_of(klass)
     if found:
-        strength = max(one.strength for one in found)
-        places = document.spans(one.place for one in found)
-        meaning = max(found, key=lambda one: one.strength).claim.meaning
-        yield Signal(code, strength, claim=klass, spans=places, note=meaning)
+        strongest = max(found, key=_strength)
+        places = document.spans([one.place for one in found])
+        meaning = strongest.claim.meaning
+        yield Signal(code, strongest.strength, claim=klass, spans=places, note=meaning)
 
 
 def cues(document: Document, code: str, *classes: str) -> Iterator[Signal]:

@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from countermark.model import Signal
 from countermark.reading.document import Document
@@ -29,7 +29,24 @@ def _sentence(code: str) -> str:
     return (module.__doc__ or "").strip().splitlines()[0]
 
 
+@lru_cache(maxsize=4096)
+def _seeing(classes: frozenset[str]) -> tuple[Detect, ...]:
+    """Return the signals that may see something in an item with claims and cues of some classes.
+
+    A signal that lives on them names the classes in LOOKS_FOR; the others look at every item.
+    """
+    return tuple(
+        detect
+        for code, detect in signals().items()
+        if (looks_for := _looks_for(code)) is None or looks_for & classes
+    )
+
+
+def _looks_for(code: str) -> frozenset[str] | None:
+    return getattr(importlib.import_module(f"{__name__}.{code}"), "LOOKS_FOR", None)
+
+
 def detect_all(document: Document, register: Register) -> Iterator[Signal]:
     """Yield every signal of a document, in the order of their codes."""
-    for detect in signals().values():
+    for detect in _seeing(document.classes()):
         yield from detect(document, register)

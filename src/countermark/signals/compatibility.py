@@ -9,12 +9,9 @@ from countermark.register import Register
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Yield a signal for each brand, as strong as the share of its mentions that say so."""
-    places = document.spans(
-        found.place
-        for klass in ("compatibility", "parts_care")
-        for found in document.cues_of(klass)
-    )
     for brand, mentions in document.by_brand().items():
         share = sum(one.role is Role.COMPATIBLE for one in mentions) / len(mentions)
         if share > 0:
+            words = (*document.cues_of("compatibility"), *document.cues_of("parts_care"))
+            places = document.spans(found.place for found in words)
             yield Signal("compatibility", share, brand, spans=places)

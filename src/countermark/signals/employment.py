@@ -7,6 +7,8 @@ from countermark.reading.document import Document
 from countermark.reading.observe import cues
 from countermark.register import Register
 
+LOOKS_FOR = frozenset({"employment"})
+
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Find the words of hiring and jobs."""

@@ -71,7 +71,9 @@ def _strength(code: str, mention: Mention) -> float:
 
 
 def _how(document: Document, mention: Mention, own: str) -> tuple[str, ...]:
-    quote = document.span(mention.place).quote
+    quote = document.quote(mention.place)
+    if quote == mention.spelling.text and mention.view in PLAIN_VIEWS:
+        return ()
     if quote.casefold() in own and _plainly(quote) == _plainly(own):
         return ()  # Arc'teryx, TP-Link, Sézane: the brand itself writes it so
     if _plainly(quote) == _plainly(mention.spelling.text) and mention.view in PLAIN_VIEWS:

@@ -9,6 +9,7 @@ from countermark.reading.observe import claims
 from countermark.register import Register
 
 CLASSES = ("oem", "same_factory", "direct_sale")
+LOOKS_FOR = frozenset(CLASSES)
 SAME_WORDS = 0.3  # what counts of a claim that rests on the words of a stronger one
 
 

@@ -7,6 +7,8 @@ from countermark.reading.document import Document
 from countermark.reading.observe import claims
 from countermark.register import Register
 
+LOOKS_FOR = frozenset({"replica_grade"})
+
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Find grades such as mirror quality, 1:1 or named batches."""

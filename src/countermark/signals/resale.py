@@ -8,6 +8,7 @@ from countermark.reading.document import Document
 from countermark.reading.observe import cues
 from countermark.register import Register
 
+LOOKS_FOR = frozenset({"resale"})
 AUTHENTICATED = 0.3  # resellers who name their authentication are seldom sellers of copies
 
 

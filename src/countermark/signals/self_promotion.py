@@ -7,6 +7,7 @@ from countermark.reading.document import Document
 from countermark.register import Register
 
 INSIDE = frozenset({"oem", "same_factory", "leftover_stock", "semi_finished", "same_quality"})
+LOOKS_FOR = INSIDE | {"self_promotion"}
 ENOUGH = 3  # different claims about the inside of the brand's supply chain in one item
 
 

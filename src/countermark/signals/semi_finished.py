@@ -7,6 +7,8 @@ from countermark.reading.document import Document
 from countermark.reading.observe import claims
 from countermark.register import Register
 
+LOOKS_FOR = frozenset({"semi_finished"})
+
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Find phrases about semi-finished goods."""
