@@ -22,7 +22,8 @@ def check_claims(document: Document, register: Register) -> tuple[ClaimCheck, ..
     """Check what an item claims about the maker and the place of manufacture, brand by brand."""
     if not document.mentions:
         return ()
-    return _remembered(_Same(document), _Same(register))
+    same = _Same(document), _Same(register)
+    return tuple(check for subject in Subject for check in _remembered(*same, subject))
 
 
 def checked(
@@ -35,11 +36,8 @@ def checked(
     published = _published(_Same(register))[subject]
     if answer is not Answer.NOT_CHECKABLE and published.isdisjoint(document.by_brand()):
         return ()
-    return tuple(
-        check
-        for check in check_claims(document, register)
-        if check.subject is subject and check.answer is answer
-    )
+    found = _remembered(_Same(document), _Same(register), subject)
+    return tuple(check for check in found if check.answer is answer)
 
 
 class _Same(Generic[Held]):
@@ -66,9 +64,11 @@ def _published(register: "_Same[Register]") -> dict[Subject, frozenset[str]]:
     }
 
 
-@lru_cache(maxsize=1)  # several signals ask for the same document, one after the other
-def _remembered(document: "_Same[Document]", register: "_Same[Register]") -> tuple[ClaimCheck, ...]:
-    return (
-        *check_suppliers(document.held, register.held),
-        *check_origins(document.held, register.held),
-    )
+CHECKS = {Subject.SUPPLIER: check_suppliers, Subject.ORIGIN: check_origins}
+
+
+@lru_cache(maxsize=2)  # several signals ask for the same document, one after the other
+def _remembered(
+    document: "_Same[Document]", register: "_Same[Register]", subject: Subject
+) -> tuple[ClaimCheck, ...]:
+    return tuple(CHECKS[subject](document.held, register.held))
