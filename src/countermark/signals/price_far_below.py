@@ -1,10 +1,8 @@
 """The asking price is far below what authentic goods of the brand are sold at."""
 
 from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date
 
-from countermark.duties.items import least_landed
+from countermark.duties.items import day_of, least_landed
 from countermark.model import Item, Money, Role, Signal, Span
 from countermark.reading.document import Document, Place
 from countermark.register import Register
@@ -91,15 +89,9 @@ def _offered(document: Document, price: Money) -> Offered:
         text,
         item.category or "",
         price,
-        _day(item.captured or item.published),
+        day_of(item),
         item.sells_to,
     )
-
-
-def _day(text: str | None) -> date | None:
-    with suppress(ValueError):
-        return date.fromisoformat((text or "")[:10])
-    return None
 
 
 def _notes(found: Comparison, ratio: float) -> tuple[str, str]:
