@@ -66,6 +66,11 @@ def test_the_timeline_shows_every_step_and_draws_it(tmp_path):
     assert told(*BAG, "--timeline")["steps"][0]["until"] == "2025-02-03"
 
 
+def test_the_timeline_goes_on_after_the_day_of_entry():
+    early = told(*BAG, "--timeline", "--date", "2025-01-20")["steps"]
+    assert early[-1]["until"] > "2026"
+
+
 def test_the_union_and_the_kingdom_are_asked_in_their_own_money():
     blouses = ["--price", "80", "--category", "blouse", "--origin", "CN", "--subheadings", "2"]
     made = told(*blouses, "--to", "de", "--date", "2026-07-02")

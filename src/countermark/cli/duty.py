@@ -81,7 +81,8 @@ def command(**asked: Any) -> None:
 
 def _timeline(asked: dict[str, Any], tariff: Tariff) -> None:
     parcel = _parcel(asked, tariff)
-    steps = timeline(parcel, tariff, first=BEGINNING, last=parcel.entered)
+    known = tariff.evidence[tariff.territory(parcel.to)].last
+    steps = timeline(parcel, tariff, first=BEGINNING, last=max(parcel.entered, known))
     if picture := asked["picture"]:
         title = f"{parcel.price.amount} {parcel.price.currency}, {parcel.goods}"
         made = f"made in {parcel.origin}, to {parcel.to} by {parcel.channel}: price, duty and fees"
