@@ -79,16 +79,22 @@ def _span(span: Span) -> dict[str, Any]:
 
 def sentences(signal: Signal, name: str | None) -> tuple[str, str]:
     """Return what a signal observed, in English and in Chinese."""
-    table = load_sentences()
-    pair = table.get((signal.code, signal.claim or "")) or table[signal.code, ""]
-    quotes = list(dict.fromkeys(span.quote[:LONGEST_QUOTE] for span in signal.spans))[:QUOTED]
-    english = ", ".join(f"“{quote}”" for quote in quotes) or "no words of its own"
-    chinese = "、".join(f"“{quote}”" for quote in quotes) or "无相应文字"
+    pair = _templates(signal.code, signal.claim or "")
+    quotes = dict.fromkeys([f"“{span.quote[:LONGEST_QUOTE]}”" for span in signal.spans])
+    shown = list(quotes)[:QUOTED]
+    english = ", ".join(shown) or "no words of its own"
+    chinese = "、".join(shown) or "无相应文字"
     note = signal.note or "no note"
     return (
         _filled(pair[0], name, english, note),
         _filled(pair[1], name, chinese, signal.note_zh or signal.note or "无说明"),
     )
+
+
+@cache
+def _templates(code: str, claim: str) -> tuple[str, str]:
+    table = load_sentences()
+    return table.get((code, claim)) or table[code, ""]
 
 
 def _filled(template: str, name: str | None, quotes: str, note: str) -> str:

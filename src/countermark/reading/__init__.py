@@ -18,7 +18,7 @@ from countermark.reading.mentions import accepted, named
 from countermark.reading.offers import commerce_in, is_offer
 from countermark.reading.passages import Texts, modalities_read, passages_of, texts_of
 from countermark.reading.repeats import without_repeats
-from countermark.reading.roles import distance_to_mentions, role_of
+from countermark.reading.roles import distance_to_mentions, reaching, role_of
 from countermark.reading.telling import PLAIN, READ_AGAIN, cut, may_fill, outermost
 from countermark.reading.vocabulary import (
     PHRASES,
@@ -121,13 +121,9 @@ def _document(item: Item, passages: tuple[Passage, ...], hits: Hits, lexicon: Le
         for hit in phrases
         if isinstance(hit.entry, Cue) and not any(inside(hit, name) for name in spellings)
     ]
+    giving = list(reaching(cues, lexicon.windows, offers=offers))
     mentions = tuple(
-        Mention(
-            _place(hit),
-            hit.entry,
-            hit.view,
-            role=role_of(hit, cues, passages, windows=lexicon.windows, offers=offers),
-        )
+        Mention(_place(hit), hit.entry, hit.view, role_of(hit, giving, passages))
         for hit in spellings
         if isinstance(hit.entry, Spelling)
     )

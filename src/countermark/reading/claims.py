@@ -30,7 +30,7 @@ def claims_in(
             continue
         if hit.view is not View.BASE and not (offers or spellings):
             continue
-        if negations and any(_negates(cue, hit, text) for cue in negations):
+        if negations and _negated(hit, negations, text):
             continue
         share = REPORTED if hit.passage in reported else 1.0
         yield ClaimFound(
@@ -58,6 +58,9 @@ def _is_cue(hit: Hit, klass: str) -> bool:
     return isinstance(hit.entry, Cue) and hit.entry.klass == klass
 
 
-def _negates(cue: Hit, hit: Hit, text: str) -> bool:
-    near = cue.passage == hit.passage and cue.end <= hit.start
-    return near and words_between(text, cue, hit) <= 1
+def _negated(hit: Hit, negations: Sequence[Hit], text: str) -> bool:
+    for cue in negations:
+        near = cue.passage == hit.passage and cue.end <= hit.start
+        if near and words_between(text, cue, hit) <= 1:
+            return True
+    return False

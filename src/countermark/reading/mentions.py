@@ -62,12 +62,13 @@ def _means_other(hit: Hit, text: str) -> bool:
 def _longest(hits: list[Hit]) -> list[Hit]:
     """Drop a hit inside a longer one of the same brand, and a weak one inside any longer name."""
     hits.sort(key=lambda hit: (hit.passage, hit.start, -hit.end))
+    if len(hits) < 2:
+        return hits
     return [hit for hit in hits if not any(_covers(other, hit) for other in hits)]
 
 
 def _covers(longer: Hit, hit: Hit) -> bool:
-    same = _brand(longer) == _brand(hit)
-    return (same or not _distinctive(hit)) and inside(hit, longer)
+    return inside(hit, longer) and (_brand(longer) == _brand(hit) or not _distinctive(hit))
 
 
 def _distinctive(hit: Hit) -> bool:

@@ -53,6 +53,7 @@ class Contact:
 
 _SURE, _LOOSE = label_pattern(SURE), label_pattern(LOOSE)
 _LETTERS = LOOK_ALIKES | {code: ord(first) for code, first in _MARKED_LETTERS.items()}
+_IN_LETTERS = re.compile(f"[{re.escape(''.join(map(chr, _LETTERS)))}]")
 _BETWEEN = re.compile(
     r"(?:\s{0,2}(?:同号|同步|同微信?|同[vq]|号码|群号|号|群|账号|帐号|是|加|搜索?|联系|添加"
     r"|[一二三四①②③1-4](?=\s?[:：])"
@@ -79,6 +80,7 @@ _ASKED_BY_NAME = re.compile(  # "order: @handle", without the name of the servic
     ).translate(LOOK_ALIKES)
 )
 _IN_ADDRESSES = re.compile("me/|phone=|wxid_")
+_IN_PHONES = re.compile(r"[\d一壹幺]")
 _ASKS = re.compile(r"[:=：]")
 _ASKS_LOOSELY = re.compile(r"[:=：@+加]")
 
@@ -87,7 +89,7 @@ def find_contacts(text: str) -> list[Contact]:
     """Return the contacts in a text, in order; `start` and `end` stand on the handle as written."""
     straight = plain(text)
     low = straight.text.lower()
-    if not low.isascii():
+    if not low.isascii() and _IN_LETTERS.search(low):
         low = low.translate(_LETTERS)
     if len(low) != len(straight.text):
         return []  # a letter grew in lower case; places would be wrong
@@ -113,7 +115,7 @@ def _found(low: str) -> Iterator[Contact]:
         yield Contact(mail.start, mail.end, "email", mail.address)
     yield from _labelled(low, _SURE, sure=True)
     yield from _labelled(low, _LOOSE, sure=False)
-    for number in find_phones(low):
+    for number in find_phones(low) if _IN_PHONES.search(low) else ():
         yield Contact(number.start, number.end, "phone", number.digits)
 
 

@@ -34,6 +34,7 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _PASSWORD = re.compile(r"[￥¥₤€$（(]([A-Za-z0-9]{8,14})[￥¥₤€$）)]")
+_DIGIT = re.compile(r"\d")
 _NEAR = 40  # characters after a code in which the platform may be named
 _YEARS = re.compile(r"(?:19|20)\d\d$")
 
@@ -116,7 +117,7 @@ def _links(text: str) -> Iterator[Link]:
 
 def find_codes(text: str) -> list[Code]:
     """Return the codes that a text tells its viewer to search for."""
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return []
     return list(islice(_codes(text), MOST))
 

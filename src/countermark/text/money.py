@@ -44,6 +44,7 @@ _SPACED = re.compile(rf"\d{{1,3}}(?:{SPACE}\d{{3}}){{1,4}}(?!\d)(?:[.,]\d{{1,2}}
 _GROUPS_BEFORE = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:{SPACE}\d{{3}}){{0,3}}{SPACE}$")
 _ONE_BY_ONE = re.compile(r"\d(?: \d){1,6}(?![\d.,]| ?\d)")
 _TIMES = re.compile(r"\s?(?:[万萬千百만](?!分)|(?:[wkк]|тыс|млн|rb|ribu|jt)(?![a-zà-žа-я])\.?)")
+_IN_NUMBERS = re.compile(r"[\d一二三四五六七八九两兩零十百千万萬]")
 _HAN_NUMBER = re.compile(r"[一二三四五六七八九两兩零十百千万萬]{1,12}")
 _PRICE_WORD = re.compile(
     r"(?:价|價|售|卖|賣|只要|仅需|批发|拿货|到手|专柜|專櫃|官网|官網|专卖店|專賣店|柜上|柜里|柜台"
@@ -84,6 +85,8 @@ def find_money(text: str, *, home: str | None = None) -> list[Price]:
     """Find the prices in a text; `home` settles a bare $ or ¥, which are USD and CNY without it."""
     shown = plain(text)
     low = shown.text.lower()
+    if not _IN_NUMBERS.search(low):
+        return []
     worded = frozenset(word.end() for word in _PRICE_WORD.finditer(low))
     found = list(islice(_in_digits(low, worded, home), MOST_PRICES))
     if _HAN.search(low):

@@ -51,10 +51,11 @@ def find_phones(low: str) -> Iterator[Number]:
         start, end = _with_country(low, mobile.start()), mobile.end()
         if _stands_alone(low, start, end) and _groups(mobile[0]) in _SHAPES:
             yield Number(start, end, _digits(mobile[0]))
-    for pattern in (_ABROAD, _LANDLINE):
-        for number in pattern.finditer(low):
-            if pattern is _ABROAD or _stands_alone(low, *number.span()):
-                yield Number(number.start(), number.end(), _without_86(_digits(number[0])))
+    for number in _ABROAD.finditer(low) if "+" in low else ():
+        yield Number(*number.span(), _without_86(_digits(number[0])))
+    for number in _LANDLINE.finditer(low) if "-" in low else ():
+        if _stands_alone(low, *number.span()):
+            yield Number(*number.span(), _without_86(_digits(number[0])))
     for number in _WITH_LETTERS.finditer(low) if "o" in low else ():
         yield Number(*number.span(), number[0].replace("o", "0"))
     if _BREAKS.search(low):

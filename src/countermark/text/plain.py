@@ -7,6 +7,7 @@ that whatever is found can be quoted from the original.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 FULL_WIDTH = 0xFF01
 STYLED = (
@@ -67,6 +68,7 @@ class Plain:
         return self.places[start], self.places[end - 1] + 1
 
 
+@lru_cache(maxsize=4)  # contacts and prices are looked for in one text after the other
 def plain(text: str) -> Plain:
     """Write a text in plain characters, of the same case and with places in the original."""
     if text.isascii():
