@@ -21,6 +21,7 @@ from disguises_han import HAN_WAYS, Disguise
 
 from countermark.assess import Kit, load_kit
 from countermark.model import View
+from countermark.register import Spelling
 from countermark.text.fold import fold_text
 from countermark.text.han import is_han_name
 from countermark.text.match import Matcher, Pattern
@@ -111,8 +112,9 @@ def names_met_by_chance(kit: Kit, name: str, texts: list[str], misses: int) -> N
     for row, start, end, pattern, view in zip(*(c.tolist() for c in columns), strict=True):
         if VIEWS[view] in {View.PINYIN, View.GLYPH, View.SPLIT}:
             found[VIEWS[view]] += 1
-            spelling = kit.vocabulary.entries[pattern].text
-            shown[VIEWS[view]].append(f"{texts[row][start:end]} = {spelling}")
+            entry = kit.vocabulary.entries[pattern]
+            meant = entry.text if isinstance(entry, Spelling) else entry.phrase
+            shown[VIEWS[view]].append(f"{texts[row][start:end]} = {meant}")
     counts = {view.value: count for view, count in found.items()}
     print(f"{name}: names met by chance in {len(texts)} texts: {counts}")
     for view, each in shown.items():

@@ -20,6 +20,7 @@ from countermark.reading.telling import FrameTable, frame_table
 from countermark.register import Register, Spelling
 from countermark.text.kept import kept_matcher
 from countermark.text.match import Matcher, Pattern
+from countermark.text.words import is_everyday
 
 Entry = Spelling | Claim | Cue | ProductWord | SlotWord
 
@@ -117,7 +118,14 @@ def veiled_words(claims: Iterable[Claim]) -> frozenset[str]:
         and claim.strength >= LEAST_VEILED
         and _HAN_WORD.fullmatch(claim.phrase)
         and stands[claim.phrase] >= LEAST_COMPOUNDS
+        and (len(claim.phrase) == 2 or _is_built_on(claim.phrase, phrases))
     )
+
+
+def _is_built_on(phrase: str, phrases: Collection[str]) -> bool:
+    """Tell whether three characters hold a claim, or no everyday word that chance may complete."""
+    pairs = (phrase[:2], phrase[1:])
+    return any(pair in phrases for pair in pairs) or not any(map(is_everyday, pairs))
 
 
 def pattern_of(entry: Entry, veiled: Collection[str] = ()) -> Pattern:
