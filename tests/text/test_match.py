@@ -87,3 +87,14 @@ def test_an_offer_opens_no_name_written_apart_that_needs_a_claim():
 def test_a_very_long_text_is_one_chunk():
     text = "x " * 100_000 + "Marlowe"
     assert rows(MATCHER.scan([text])) == [(0, 200_000, 200_007, 0, 0)]
+
+
+def test_the_same_text_is_found_in_every_row_and_read_with_its_own_group():
+    said = ["Marlowe, m4rlowe", "tindrell", "replica", "Marlowe, m4rlowe", "tindrell"]
+    found = rows(MATCHER.scan(said, np.array([0, 1, 1, 2, 3])))
+    own = {row: [match[1:] for match in found if match[0] == row] for row in range(len(said))}
+    together = rows(MATCHER.scan(said[1:3], np.array([0, 0])))
+    assert own[0] == own[3] == [match[1:] for match in rows(MATCHER.scan(said[:1]))]
+    assert own[1] == [match[1:] for match in together if match[0] == 0]
+    assert own[4] == [match[1:] for match in rows(MATCHER.scan(said[4:]))]
+    assert len(own[1]) > len(own[4]) > 0

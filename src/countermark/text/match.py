@@ -4,7 +4,7 @@ The batch is folded and scanned as one string by one automaton; boundaries and o
 vectorised. Each match keeps the view that found it, which says how it was hidden.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 
@@ -81,24 +81,52 @@ class Matcher:
         """
         if groups is None:
             groups = np.arange(len(texts))
-        found = [
-            _placed(chunk, view.find(chunk)) for chunk in _chunks(texts) for view in self._views
-        ]
-        placed = _joined(found)
+        placed = _joined(list(_in_each(texts, self._plainly)))
         claimed = np.isin(groups, groups[placed.row[self._opens[placed.pattern]]])
         offered = np.isin(groups, [] if opened is None else opened) & ~claimed
         slips = (*self._slips(texts, claimed, sure=False), *self._slips(texts, offered, sure=True))
         placed = _joined([placed, *slips])
         return _ordered(placed, np.flatnonzero((placed.alone > 0) | claimed[placed.row]))
 
+    def _plainly(self, chunk: Chunk) -> Iterator[Found]:
+        for view in self._views:
+            yield view.find(chunk)
+
     def _slips(self, texts: Sequence[str], wanted: Array, *, sure: bool) -> Iterator[_Placed]:
         """Yield what the views that need a claim or an offer find in the wanted rows."""
+
+        def look(chunk: Chunk) -> Iterator[Found]:
+            yield self._fuzzy.find(chunk, sure=sure)
+            yield self._looks.find(chunk)
+            yield self._masked.find(chunk)
+
         rows = np.flatnonzero(wanted)
-        for chunk in _chunks([texts[row] for row in rows.tolist()]):
-            fuzzy = self._fuzzy.find(chunk, sure=sure)
-            for found in (fuzzy, self._looks.find(chunk), self._masked.find(chunk)):
-                placed = _placed(chunk, found)
-                yield replace(placed, row=rows[placed.row])
+        for placed in _in_each([texts[row] for row in rows.tolist()], look):
+            yield replace(placed, row=rows[placed.row])
+
+
+def _in_each(texts: Sequence[str], look: Callable[[Chunk], Iterator[Found]]) -> Iterator[_Placed]:
+    """Yield what is found in the texts, looking once at those that are the same.
+
+    Tags come back in item after item, and a short post is its own title.
+    """
+    numbers: dict[str, int] = {}
+    number = np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int64)
+    rows, times = np.argsort(number, kind="stable"), np.bincount(number)
+    first = np.cumsum(times) - times
+    for chunk in _chunks(list(numbers)):
+        for found in look(chunk):
+            placed = _placed(chunk, found)
+            yield _repeated(placed, rows, first, times) if len(numbers) < len(texts) else placed
+
+
+def _repeated(placed: _Placed, rows: Array, first: Array, times: Array) -> _Placed:
+    """Return what was found in some texts at every row of each of them."""
+    each = times[placed.row]
+    once = np.repeat(np.arange(len(each)), each)
+    within = np.arange(len(once)) - np.repeat(np.cumsum(each) - each, each)
+    spread = {field.name: getattr(placed, field.name)[once] for field in fields(placed)}
+    return _Placed(**spread | {"row": rows[first[placed.row[once]] + within]})
 
 
 def _chunks(texts: Sequence[str]) -> Iterator[Chunk]:
