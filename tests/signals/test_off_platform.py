@@ -33,3 +33,11 @@ def test_a_handle_is_shown_where_no_brand_and_no_claim_is():
     assert found["tier"] == "clear"
     (reason,) = (one for one in found["assessments"][0]["reasons"] if one["code"] == "off_platform")
     assert [span["quote"] for span in reason["spans"]] == ["abc12345"]
+
+
+def test_a_selling_post_that_leads_to_an_unknown_site_leads_elsewhere():
+    assert fires("off_platform", caption="Marlowe bag $90 at https://tote-drop.example/album")
+
+
+def test_a_link_to_the_brands_own_site_leads_nowhere_else():
+    assert not fires("off_platform", caption="Marlowe bag $90 at https://marlowe.example/tote")

@@ -292,3 +292,7 @@ def test_it_finds_a_handle_asked_for_in_other_ways(text, handle):
 
 def test_a_name_that_is_only_thanked_is_no_contact():
     assert find_contacts("thanks for the order @jenny my dear") == []
+
+
+def test_it_finds_a_handle_after_an_enquiry():
+    assert [one.value for one in find_contacts("加LINE查詢：bagbag_hk01")] == ["bagbag_hk01"]

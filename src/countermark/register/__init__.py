@@ -1,6 +1,7 @@
 """The brand register: names, spellings, places of manufacture, suppliers and authorised sellers."""
 
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from countermark.register.prices import Reference, read_prices
 from countermark.register.rates import Rates, load_rates
@@ -39,6 +40,16 @@ class Register:
     supplier_lists: dict[str, tuple[SupplierList, ...]] = field(default_factory=dict)
     prices: dict[str, tuple[Reference, ...]] = field(default_factory=dict)
     rates: Rates = field(default_factory=Rates)
+
+    def site_of(self, address: str) -> str | None:
+        """Return the brand whose official site an address or a host belongs to, if any."""
+        try:
+            host = urlsplit(address if "//" in address else f"//{address}").hostname or ""
+        except ValueError:
+            return None
+        parts = host.split(".")
+        tails = (".".join(parts[number:]) for number in range(len(parts) - 1))
+        return next((self.sites[tail] for tail in tails if tail in self.sites), None)
 
 
 def load_register() -> Register:

@@ -1,7 +1,6 @@
 """The seller is, or says to be, the brand's own shop or an authorised one."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from countermark.model import Signal
 from countermark.reading.document import Document
@@ -18,19 +17,9 @@ def detect(document: Document, register: Register) -> Iterator[Signal]:
     names = {name.casefold() for name in (seller.name, seller.handle) if name} if seller else set()
     for brand in document.by_brand():
         listed = any((brand, name) in register.sellers for name in names)
-        if listed or _official(document.item.url, brand, register):
+        if listed or register.site_of(document.item.url or "") == brand:
             yield Signal("authorised_seller", 1.0, brand, note=NAMED, note_zh=NAMED_ZH)
     cues = document.cues_of("authorised")
     if cues:
         places = document.spans(found.place for found in cues)
         yield Signal("authorised_seller", SAYS_SO, spans=places, note=OWN, note_zh=OWN_ZH)
-
-
-def _official(url: str | None, brand: str, register: Register) -> bool:
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return False
-    parts = host.split(".")
-    tails = (".".join(parts[number:]) for number in range(len(parts) - 1))
-    return any(register.sites.get(tail) == brand for tail in tails)

@@ -11,6 +11,7 @@ CONTACT = 1.0
 PROFILE = 0.3  # people name their other accounts for many reasons
 PROFILES = frozenset({"instagram"})
 CODE = 1.0
+UNKNOWN_SITE = 0.4  # a post that sells and leads to a site that nobody knows
 LINKS = {  # how telling it is where a link leads
     "messenger": 1.0,
     "agent": 1.0,
@@ -24,14 +25,14 @@ LINKS = {  # how telling it is where a link leads
 
 def detect(document: Document, register: Register) -> Iterator[Signal]:
     """Yield one signal over all contacts, links, codes and phrases that lead off the platform."""
-    found = [*_written(document), *_linked(document)]
+    found = [*_written(document, register), *_linked(document, register)]
     if found:
         spans = tuple(dict.fromkeys(span for _, span in found))
         strength = max(strength for strength, _ in found)
         yield Signal("off_platform", strength, claim="redirect", spans=spans)
 
 
-def _written(document: Document) -> Iterator[tuple[float, Span]]:
+def _written(document: Document, register: Register) -> Iterator[tuple[float, Span]]:
     commerce = document.commerce
     for number, contact in commerce.contacts:
         strength = PROFILE if contact.kind in PROFILES else CONTACT
@@ -39,20 +40,25 @@ def _written(document: Document) -> Iterator[tuple[float, Span]]:
     for number, code in commerce.codes:
         yield CODE, document.span(Place(number, code.start, code.end))
     for number, link in commerce.links:
-        if link.kind in LINKS and not _same_platform(document, link.host):
-            yield LINKS[link.kind], document.span(Place(number, link.start, link.end))
+        strength = _strength(document, register, link.host)
+        if strength:
+            yield strength, document.span(Place(number, link.start, link.end))
     for found in document.claims_of("redirect"):
         yield found.strength, document.span(found.place)
 
 
-def _linked(document: Document) -> Iterator[tuple[float, Span]]:
+def _linked(document: Document, register: Register) -> Iterator[tuple[float, Span]]:
     for number, url in enumerate(document.item.links):
-        platform = platform_of(url)
-        if platform and platform[1] in LINKS and platform[0] != document.item.platform:
+        strength = _strength(document, register, url)
+        if strength:
             span = Span(document.passages[0].modality, f"links[{number}]", 0, len(url), quote=url)
-            yield LINKS[platform[1]], span
+            yield strength, span
 
 
-def _same_platform(document: Document, host: str) -> bool:
-    platform = platform_of(host)
-    return platform is not None and platform[0] == document.item.platform
+def _strength(document: Document, register: Register, address: str) -> float:
+    """Return how telling it is that a link leads to an address; 0 where it leads nowhere else."""
+    platform = platform_of(address)
+    if platform is not None:
+        return LINKS.get(platform[1], 0.0) if platform[0] != document.item.platform else 0.0
+    selling = document.offers and document.item.kind == "post"
+    return UNKNOWN_SITE if selling and not register.site_of(address) else 0.0

@@ -55,7 +55,7 @@ _SURE, _LOOSE = label_pattern(SURE), label_pattern(LOOSE)
 _LETTERS = LOOK_ALIKES | {code: ord(first) for code, first in _MARKED_LETTERS.items()}
 _IN_LETTERS = re.compile(f"[{re.escape(''.join(map(chr, _LETTERS)))}]")
 _BETWEEN = re.compile(
-    r"(?:\s{0,2}(?:同号|同步|同微信?|同[vq]|号码|群号|号|群|账号|帐号|是|加|搜索?|联系|添加"
+    r"(?:\s{0,2}(?:同号|同步|同微信?|同[vq]|号码|群号|号|群|账号|帐号|是|加|搜索?|联系|聯繫|添加|咨询|諮詢|查[询詢]|洽[询詢]?"
     r"|[一二三四①②③1-4](?=\s?[:：])"
     r"|(?:id|number|no\.?|is|es|al|me|us|on|at)(?![a-z0-9_]))"
     r"|\s{0,2}[^\w\s。！!？?$¥€£<&%#'/]|\s?/(?![\w])){0,6}\s{0,3}"
