@@ -187,9 +187,10 @@ def _ordered(placed: _Placed, kept: Array) -> Matches:
 def _sorted_by(first: Array, then: Array) -> Array:
     """Return the order by one key and then another; the first one is nearly in order as it is."""
     order = np.argsort(first, kind="stable")
-    again = np.flatnonzero(np.diff(first[order]) == 0)
-    if len(again):
-        tied = np.union1d(again, again + 1)
+    ordered = first[order]
+    again = ordered[1:] == ordered[:-1]
+    if again.any():
+        tied = np.flatnonzero(np.append(again, False) | np.append(False, again))
         rows = order[tied]
         order[tied] = rows[np.lexsort((then[rows], first[rows]))]
     return order
