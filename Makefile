@@ -6,7 +6,7 @@ BIN := $(ENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types imports docs data pytest fresh walks tables bench requirements \
+.PHONY: help demo test check lint types imports docs data pytest slow fresh walks tables bench requirements \
   env dev clean
 
 help:  ## List the targets
@@ -36,7 +36,10 @@ data: $(ENV)/core.done  ## Check every table and walk every phrase
 	$(BIN)/countermark data check
 
 pytest: $(ENV)/dev.done  ## Run the tests
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto -m "not slow"
+
+slow: $(ENV)/dev.done  ## Run the tests that start whole runs, a browser or a server
+	$(BIN)/pytest --numprocesses auto -m slow
 
 fresh: $(ENV)/dev.done  ## Write the generated parts of the docs anew
 	$(BIN)/cog -r docs/*.md

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 OFFER = {
     "id": "7",
     "platform": "tiktok",

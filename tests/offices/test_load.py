@@ -13,6 +13,8 @@ from countermark.rights import MayAct, Question, load_rights, may_act
 from tests.offices.build import case, loaded, uspto
 from tests.offices.test_wipo import ST96, st96
 
+pytestmark = pytest.mark.slow
+
 MANY = [case(str(97000000 + number)) for number in range(2500)]
 BOMB = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY one "haha"><!ENTITY two "&one;&one;&one;&one;">
 <!ENTITY three "&two;&two;&two;&two;">]>"""

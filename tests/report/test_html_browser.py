@@ -15,9 +15,13 @@ QUIET = (
     "--disable-component-update --disable-sync"
 ).split()
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="No chromium is installed; install it to see the report in a browser."
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None,
+        reason="No chromium is installed; install it to see the report in a browser.",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

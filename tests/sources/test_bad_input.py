@@ -17,7 +17,7 @@ import zstandard
 
 from countermark.columns import items_of
 from countermark.errors import UsageError
-from countermark.sources import read_batches
+from countermark.sources import delimited, read_batches
 
 POST = {"id": "7", "platform": "tiktok", "kind": "post", "title": "Marlowe OEM"}
 MANY = 20_000
@@ -127,11 +127,12 @@ def test_a_workbook_and_a_web_archive_without_pages_say_what_to_do(tmp_path):
     assert "CSV" in aside[0].cure
 
 
-def test_a_quote_that_is_never_closed_costs_its_own_row(tmp_path):
-    rows = "".join(f"{number},a plain old bag {number}\n" for number in range(250_000))
+def test_a_quote_that_is_never_closed_costs_its_own_row(tmp_path, monkeypatch):
+    monkeypatch.setattr(delimited, "LONGEST_ROW", 64 * 1024)
+    rows = "".join(f"{number},a plain old bag {number}\n" for number in range(5_000))
     table = written(tmp_path / "a.csv", 'id,title\nx,"open\n' + rows)
     items, aside = read(table)
-    assert len(items) == 250_000
+    assert len(items) == 5_000
     assert [one.where.rsplit(":", 1)[1] for one in aside] == ["2"]
     items, aside = read(written(tmp_path / "b.csv", 'id,title\n1,bag\nx,"open\n2,shoe\n'))
     assert [item.title for item in items] == ["bag", "shoe"]
