@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from countermark.model import View
 from countermark.text import fuzzy
 from countermark.text.match import Matcher, Pattern
+from tests.text.samples import seen_in
 
 NAMES = ("marlowe", "tindrel", "orsa vendrick", "jul'tevo", "corv", "vandle", "bandle")
 NAME_PATTERNS = [Pattern(name, hidden=True, fuzzy=True, prefix=len(name) > 4) for name in NAMES]
@@ -14,13 +15,7 @@ FUZZY = list(View).index(View.FUZZY)
 
 
 def found(text, matcher=MATCHER, **more):
-    matches = matcher.scan([text], **more)
-    columns = (matches.start, matches.end, matches.pattern, matches.view)
-    return [
-        (text[start:end], NAMES[pattern])
-        for start, end, pattern, view in zip(*columns, strict=True)
-        if view == FUZZY
-    ]
+    return seen_in(View.FUZZY, NAMES, matcher, text, **more)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from countermark.model import View
 from countermark.text.fold import fold_text
 from countermark.text.match import Matcher, Pattern
+from tests.text.samples import seen_in
 
 NAMES = ("玛洛薇尔", "卓蔻", "驰仑格")
 OPENER = "原厂尾单"
@@ -12,17 +13,10 @@ MATCHER = Matcher([*(Pattern(name, hidden=True) for name in NAMES), Pattern(OPEN
 GUARDED = Matcher(
     [*(Pattern(name, hidden=True, guarded=True) for name in NAMES), Pattern(OPENER, opens=True)]
 )
-GLYPH = list(View).index(View.GLYPH)
 
 
 def found(text, matcher=MATCHER, **more):
-    matches = matcher.scan([text], **more)
-    columns = (matches.start, matches.end, matches.pattern, matches.view)
-    return [
-        (text[start:end], NAMES[pattern])
-        for start, end, pattern, view in zip(*columns, strict=True)
-        if view == GLYPH
-    ]
+    return seen_in(View.GLYPH, NAMES, matcher, text, **more)
 
 
 @pytest.mark.parametrize(

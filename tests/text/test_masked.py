@@ -4,23 +4,17 @@ from hypothesis import strategies as st
 
 from countermark.model import View
 from countermark.text.match import Matcher, Pattern
+from tests.text.samples import seen_in
 
 NAMES = ("玛洛薇", "玛洛薇尔", "汀德")
 CUE = "加微信"
 MATCHER = Matcher(
     [*(Pattern(name, hidden=True, guarded=True) for name in NAMES), Pattern(CUE, opens=True)]
 )
-VIEWS = tuple(View)
 
 
 def found(text):
-    matches = MATCHER.scan([text])
-    rows = zip(
-        *(getattr(matches, name).tolist() for name in ("start", "end", "pattern", "view")),
-        strict=True,
-    )
-    return [(text[start:end], NAMES[pattern]) for start, end, pattern, view in rows
-            if pattern < len(NAMES) and VIEWS[view] is View.FUZZY]  # fmt: skip
+    return seen_in(View.FUZZY, NAMES, MATCHER, text)
 
 
 @pytest.mark.parametrize(

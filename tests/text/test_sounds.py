@@ -8,6 +8,7 @@ from countermark.text.fold import fold_text
 from countermark.text.han import of_han, readings, sounds_of
 from countermark.text.match import Matcher, Pattern
 from countermark.text.sounds import letter_forms
+from tests.text.samples import seen_in
 
 NAMES = ("玛洛薇尔", "古廷", "吕仁")
 OPENER = "原厂尾单"
@@ -22,13 +23,7 @@ PINYIN = list(View).index(View.PINYIN)
 
 
 def found(text, matcher=MATCHER):
-    matches = matcher.scan([text])
-    columns = (matches.start, matches.end, matches.pattern, matches.view)
-    return [
-        (text[start:end], NAMES[pattern])
-        for start, end, pattern, view in zip(*columns, strict=True)
-        if view == PINYIN
-    ]
+    return seen_in(View.PINYIN, NAMES, matcher, text)
 
 
 @pytest.mark.parametrize(

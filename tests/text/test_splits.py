@@ -6,6 +6,7 @@ from countermark.model import View
 from countermark.text.fold import fold_text
 from countermark.text.han import leaves_of
 from countermark.text.match import Matcher, Pattern
+from tests.text.samples import seen_in
 
 NAMES = ("玛洛薇尔", "古廷", "葆璐兰")
 OPENER = "原厂尾单"
@@ -14,13 +15,7 @@ SPLIT = list(View).index(View.SPLIT)
 
 
 def found(text, matcher=MATCHER):
-    matches = matcher.scan([text])
-    columns = (matches.start, matches.end, matches.pattern, matches.view)
-    return [
-        (text[start:end], NAMES[pattern])
-        for start, end, pattern, view in zip(*columns, strict=True)
-        if view == SPLIT
-    ]
+    return seen_in(View.SPLIT, NAMES, matcher, text)
 
 
 @pytest.mark.parametrize(

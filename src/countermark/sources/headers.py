@@ -37,7 +37,6 @@ KNOWN = {  # the first header that a table has is taken, in this order
     "kind": "kind",
     "tags": "tags|hashtags|keywords|标签|关键词",
 }
-BY_HEADER = {header: name for name, headers in KNOWN.items() for header in headers.split("|")}
 SELLER = ("handle", "name", "country", "created", "followers", "contacts")
 FIELDS = (
     *"id platform kind url title caption description tags speech screen price currency category"

@@ -38,7 +38,6 @@ MERCHANT = {  # our column: the names of Google's product data specification
 }
 VARIANTS = ("color", "size", "age_group", "material")
 SCHEMA_GTINS = ("gtin", "gtin14", "gtin13", "gtin12", "gtin8")
-MERCHANT_SPACE = "http://base.google.com/ns/1.0"
 
 
 @dataclass(frozen=True, slots=True)
